@@ -1,0 +1,122 @@
+package rollcall.presence;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+
+/**
+ * A set of drivers by their 64-bit ids (see {@link DriverId}): ids below 2<sup>32</sup> in a Roaring bitmap, all others
+ * in a hash set. Not safe for use by several threads.
+ */
+public final class DriverSet {
+
+    private static final long LARGEST_SMALL_ID = 0xFFFF_FFFFL;
+
+    private final RoaringBitmap small;
+    private LongSet large;
+
+    public DriverSet() {
+        this(new RoaringBitmap(), null);
+    }
+
+    private DriverSet(RoaringBitmap small, LongSet large) {
+        this.small = small;
+        this.large = large;
+    }
+
+    public void add(long driver) {
+        if ((driver & ~LARGEST_SMALL_ID) == 0) {
+            small.add((int) driver);
+        } else {
+            if (large == null) {
+                large = new LongSet();
+            }
+            large.add(driver);
+        }
+    }
+
+    /** Adds every driver of the other set, which stays as it is. */
+    public void addAll(DriverSet other) {
+        small.or(other.small);
+        if (other.large != null) {
+            if (large == null) {
+                large = new LongSet();
+            }
+            large.addAll(other.large);
+        }
+    }
+
+    public boolean contains(long driver) {
+        return (driver & ~LARGEST_SMALL_ID) == 0
+                ? small.contains((int) driver)
+                : large != null && large.contains(driver);
+    }
+
+    /** How many drivers there are. */
+    public long size() {
+        return small.getLongCardinality() + (large == null ? 0 : large.size());
+    }
+
+    /** Visits every driver once: small ids in ascending order, then the others in ascending signed order. */
+    public void forEach(LongConsumer visitor) {
+        small.forEach((int id) -> visitor.accept(Integer.toUnsignedLong(id)));
+        for (long id : sortedLarge()) {
+            visitor.accept(id);
+        }
+    }
+
+    /** The bytes that {@link #write} will write, at most; makes the set compact first. */
+    int compactSize() {
+        small.runOptimize();
+        return small.serializedSizeInBytes() + Integer.BYTES + Long.BYTES * (large == null ? 0 : large.size());
+    }
+
+    /** Roaring's portable format (little-endian), then the number of other ids and these ids, ascending. */
+    void write(ByteBuffer to) {
+        small.runOptimize();
+        small.serialize(to);
+        long[] ids = sortedLarge();
+        to.putInt(ids.length);
+        for (long id : ids) {
+            to.putLong(id);
+        }
+    }
+
+    static DriverSet read(ByteBuffer from) {
+        ImmutableRoaringBitmap mapped = new ImmutableRoaringBitmap(from);
+        RoaringBitmap small = mapped.toRoaringBitmap();
+        from.position(from.position() + mapped.serializedSizeInBytes());
+        int count = from.getInt();
+        if (count == 0) {
+            return new DriverSet(small, null);
+        }
+        LongSet large = new LongSet();
+        for (int i = 0; i < count; i++) {
+            large.add(from.getLong());
+        }
+        return new DriverSet(small, large);
+    }
+
+    private long[] sortedLarge() {
+        return large == null ? new long[0] : large.sorted();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DriverSet that
+                && small.equals(that.small)
+                && Arrays.equals(sortedLarge(), that.sortedLarge());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * small.hashCode() + Arrays.hashCode(sortedLarge());
+    }
+
+    @Override
+    public String toString() {
+        return size() + " drivers";
+    }
+}
