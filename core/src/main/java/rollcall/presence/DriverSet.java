@@ -3,6 +3,7 @@ package rollcall.presence;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
@@ -65,6 +66,41 @@ public final class DriverSet {
         for (long id : sortedLarge()) {
             visitor.accept(id);
         }
+    }
+
+    /** The driver in the middle of the order that {@link #forEach} visits them in. */
+    long median() {
+        long rank = size() / 2;
+        long smaller = small.getLongCardinality();
+        return rank < smaller
+                ? Integer.toUnsignedLong(small.select((int) rank))
+                : sortedLarge()[(int) (rank - smaller)];
+    }
+
+    /** The drivers before this one in the order of {@link #forEach}. */
+    DriverSet below(long driver) {
+        return filtered(id -> precedes(id, driver));
+    }
+
+    /** This driver and those after it in the order of {@link #forEach}. */
+    DriverSet from(long driver) {
+        return filtered(id -> !precedes(id, driver));
+    }
+
+    private DriverSet filtered(LongPredicate wanted) {
+        DriverSet result = new DriverSet();
+        forEach(id -> {
+            if (wanted.test(id)) {
+                result.add(id);
+            }
+        });
+        return result;
+    }
+
+    private static boolean precedes(long id, long other) {
+        boolean isSmall = (id & ~LARGEST_SMALL_ID) == 0;
+        boolean otherIsSmall = (other & ~LARGEST_SMALL_ID) == 0;
+        return isSmall == otherIsSmall ? id < other : isSmall;
     }
 
     /** The bytes that {@link #write} will write, at most; makes the set compact first. */

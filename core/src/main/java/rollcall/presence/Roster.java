@@ -1,6 +1,8 @@
 package rollcall.presence;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The summary of one {@link Bucket}: which drivers sent a ping (online), which of them at least once on duty
@@ -82,6 +84,23 @@ public final class Roster {
         online.write(bytes);
         available.write(bytes);
         return bytes.array();
+    }
+
+    /**
+     * Serialized in as many pieces as are needed for each to have at most so many bytes, cut by driver id. The rosters
+     * they make {@linkplain #add(Roster) add up} to this one.
+     */
+    public List<byte[]> toPieces(int largest) {
+        byte[] whole = toBytes();
+        if (whole.length <= largest || online.size() < 2) {
+            return List.of(whole);
+        }
+        long median = online.median();
+        List<byte[]> pieces = new ArrayList<>();
+        pieces.addAll(
+                new Roster(online.below(median), available.below(median), pings, availablePings).toPieces(largest));
+        pieces.addAll(new Roster(online.from(median), available.from(median), 0, 0).toPieces(largest));
+        return pieces;
     }
 
     /**

@@ -1,0 +1,83 @@
+package rollcall.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import rollcall.config.MongoSettings;
+
+/** The database and its repositories, over one client. Safe for use by several threads. */
+public final class Database implements AutoCloseable {
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final Rosters rosters;
+    private final Reports reports;
+    private final Ledger ledger;
+    private final Incidents incidents;
+
+    private Database(MongoClient client, MongoDatabase database) {
+        this.client = client;
+        this.database = database;
+        this.rosters = new Rosters(database.getCollection("rosters"), database.getCollection("cities"));
+        this.reports = new Reports(database.getCollection("report_summary"));
+        this.ledger = new Ledger(database.getCollection("kafka_meta_table"));
+        this.incidents = new Incidents(database.getCollection("incidents"));
+    }
+
+    /**
+     * Connects lazily: the first call of a repository waits for the server, for 10 s unless the URI says otherwise.
+     *
+     * @throws IllegalArgumentException if the URI is not a MongoDB connection string
+     */
+    public static Database open(MongoSettings settings) {
+        ConnectionString uri = new ConnectionString(settings.uri());
+        MongoClientSettings.Builder client = MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(10, TimeUnit.SECONDS))
+                // A result that a failover could take back would break "nothing lost".
+                .writeConcern(WriteConcern.MAJORITY)
+                .applicationName("rollcall")
+                .applyConnectionString(uri);
+        MongoClient opened = MongoClients.create(client.build());
+        return new Database(opened, opened.getDatabase(settings.database()));
+    }
+
+    /** Makes the indexes that the collections rest on; does nothing where they exist. */
+    public void prepare() {
+        reports.prepare();
+    }
+
+    /**
+     * Asks the server for a sign of life.
+     *
+     * @throws com.mongodb.MongoException if it gives none
+     */
+    public void ping() {
+        database.runCommand(new Document("ping", 1));
+    }
+
+    public Rosters rosters() {
+        return rosters;
+    }
+
+    public Reports reports() {
+        return reports;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Incidents incidents() {
+        return incidents;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
