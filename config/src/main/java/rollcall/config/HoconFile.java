@@ -11,18 +11,25 @@ import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a file's values, and finds what in it is not a key. */
 final class HoconFile {
+
+    /** Problems are told in the order of the file. */
+    private static final Comparator<Map.Entry<String, ConfigValue>> BY_LINE =
+            Comparator.comparingInt(named -> named.getValue().origin().lineNumber());
 
     private final Map<String, Given> values = new LinkedHashMap<>();
     private final List<Problem> problems;
@@ -74,18 +81,29 @@ final class HoconFile {
 
     /** A parser's message quotes what it read, which on some lines is a secret. */
     private static String reason(ConfigException e) {
-        String message = Optional.ofNullable(e.getMessage()).orElse("cannot be parsed");
-        boolean quotesSecret = e instanceof ConfigException.Parse && Secrets.speaksOfSecret(message);
-        return quotesSecret && e.origin() != null
-                ? "line " + e.origin().lineNumber() + " is not valid HOCON (not shown: it may hold a secret)"
-                : message;
+        ConfigOrigin origin = e.origin();
+        if (e instanceof ConfigException.Parse && origin != null && mayHoldSecret(origin)) {
+            return source(origin) + " is not valid HOCON (not quoted: the line may hold a secret)";
+        }
+        return e.getMessage();
+    }
+
+    private static boolean mayHoldSecret(ConfigOrigin origin) {
+        try (Stream<String> lines = Files.lines(Path.of(origin.filename()))) {
+            return lines.skip(origin.lineNumber() - 1L)
+                    .findFirst()
+                    .filter(line -> !Secrets.speaksOfSecret(line) && !line.contains("://"))
+                    .isEmpty();
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private void section(List<String> parent, ConfigObject section) {
-        section.forEach((name, value) -> {
+        section.entrySet().stream().sorted(BY_LINE).forEach(named -> {
             List<String> elements = new ArrayList<>(parent);
-            elements.add(name);
-            entry(elements, ConfigUtil.joinPath(elements), value);
+            elements.add(named.getKey());
+            entry(elements, ConfigUtil.joinPath(elements), named.getValue());
         });
     }
 
@@ -141,7 +159,7 @@ final class HoconFile {
                 path,
                 source(value.origin()),
                 "there is no such key"
-                        + nearest.map(known -> "; did you mean " + known + "?").orElse(""),
+                        + nearest.map(known -> " (did you mean " + known + "?)").orElse(""),
                 nearest.map(HoconFile::example).orElse(Keys.KAFKA_BROKERS.example())));
     }
 
@@ -181,9 +199,13 @@ final class HoconFile {
     }
 
     private static String source(ConfigOrigin origin) {
-        if (origin.resource() != null) {
-            return Given.DEFAULT;
-        }
-        return origin.filename() == null ? origin.description() : origin.filename() + ":" + origin.lineNumber();
+        return origin.resource() != null
+                ? Given.DEFAULT
+                : Stream.of(origin.description()
+                                .replaceFirst("^merge of ", "")
+                                .replaceAll(": (\\d+)", ":$1")
+                                .split(","))
+                        .distinct()
+                        .collect(Collectors.joining(" with "));
     }
 }
