@@ -1,0 +1,29 @@
+package rollcall.app;
+
+import picocli.CommandLine;
+import rollcall.app.cli.ConfigCommand;
+import rollcall.app.cli.Errors;
+import rollcall.app.cli.Rollcall;
+import rollcall.app.cli.SettingsCommand;
+import rollcall.app.cli.Surroundings;
+
+/** What Rollcall can do. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        Rollcall rollcall = new Rollcall(surroundings);
+        CommandLine line = new CommandLine(rollcall);
+        add(line, new ConfigCommand(rollcall));
+        return Errors.shownBriefly(line, rollcall);
+    }
+
+    private static void add(CommandLine parent, SettingsCommand command) {
+        parent.addSubcommand(command.commandLine());
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands, and what they share: settings, flags, errors, version. */
+package rollcall.app.cli;
