@@ -40,6 +40,9 @@ public final class Errors {
     }
 
     private int failure(Exception e, CommandLine command) {
+        if (Shutdown.underway()) {
+            return ExitCode.OK; // never seen: the signal has set the exit code
+        }
         PrintWriter err = command.getErr();
         if (rollcall.debug()) {
             e.printStackTrace(err);

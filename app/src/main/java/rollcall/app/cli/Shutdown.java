@@ -1,4 +1,4 @@
-package rollcall.app;
+package rollcall.app.cli;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -37,6 +37,11 @@ public final class Shutdown implements AutoCloseable {
         ShutdownHookManager.get()
                 .addShutdownHook(shutdown::closeInTime, PRIORITY, LIMIT.toSeconds() * 2, TimeUnit.SECONDS);
         return shutdown;
+    }
+
+    /** Whether a signal is ending the process: what fails then fails because things are being closed. */
+    static boolean underway() {
+        return ShutdownHookManager.get().isShutdownInProgress();
     }
 
     /**
