@@ -1,0 +1,63 @@
+package rollcall.app.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedStartTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void namesTheKafkaPortThatIsTakenAndTheFlagToChange() throws Exception {
+        try (ServerSocket taken = taken()) {
+            assertThatThrownBy(() -> EmbeddedKafka.start(data, taken.getLocalPort(), Map.of()))
+                    .isInstanceOf(EmbeddedStartException.class)
+                    .hasMessageContaining("port " + taken.getLocalPort())
+                    .hasMessageContaining("--kafka-port");
+        }
+    }
+
+    @Test
+    void namesTheDatabasePortThatIsTakenAndTheFlagToChange() throws Exception {
+        try (ServerSocket taken = taken()) {
+            assertThatThrownBy(() -> EmbeddedMongo.start(data, taken.getLocalPort()))
+                    .isInstanceOf(EmbeddedStartException.class)
+                    .hasMessageContaining("port " + taken.getLocalPort())
+                    .hasMessageContaining("--mongo-port");
+        }
+    }
+
+    @Test
+    void leavesNothingRunningWhenAPartCannotStart() throws Exception {
+        try (ServerSocket taken = taken()) {
+            assertThatThrownBy(() -> Embedded.start(data, taken.getLocalPort(), 0, Map.of()))
+                    .isInstanceOf(EmbeddedStartException.class);
+        }
+        try (EmbeddedMongo mongo = EmbeddedMongo.start(data.resolve("mongo"), 0)) {
+            assertThat(mongo.port()).isPositive();
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatAnotherProcessUses() throws Exception {
+        try (EmbeddedProcess other = EmbeddedProcess.start(data, 0, 0)) {
+            assertThatThrownBy(() -> Embedded.start(data, 0, 0, Map.of()))
+                    .isInstanceOf(EmbeddedStartException.class)
+                    .hasMessageContaining(data.toString())
+                    .hasMessageContaining("in use by process " + other.pid())
+                    .hasMessageContaining("--data");
+        }
+    }
+
+    private static ServerSocket taken() throws Exception {
+        return new ServerSocket(0, 1, InetAddress.getByName(LocalPort.HOST));
+    }
+}
