@@ -2,6 +2,7 @@ package rollcall.config;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -27,6 +28,13 @@ public record KafkaSettings(
 
     public KafkaSettings {
         client = Map.copyOf(client);
+    }
+
+    /** What every Kafka client is configured with; a client adds what it needs for itself. */
+    public Map<String, Object> clientProperties() {
+        Map<String, Object> properties = new HashMap<>(client);
+        properties.put("bootstrap.servers", brokers);
+        return properties;
     }
 
     @Override

@@ -1,0 +1,27 @@
+package rollcall.engine.presence;
+
+import java.util.List;
+import rollcall.config.MongoSettings;
+import rollcall.engine.source.Progress;
+import rollcall.store.Claim;
+import rollcall.store.Database;
+import rollcall.store.Incident;
+import rollcall.store.KafkaRange;
+import rollcall.store.LedgerEntry;
+
+/** Keeps the presence job's progress in the ledger, beside its results. */
+record LedgerProgress(MongoSettings mongo, Claim claim) implements Progress {
+
+    @Override
+    public List<LedgerEntry> entries() {
+        return Databases.of(mongo).ledger().entries(claim.topic());
+    }
+
+    @Override
+    public void begin(List<KafkaRange> ranges, List<Incident> incidents) {
+        Database database = Databases.of(mongo);
+        // First: once the ledger has moved past what is lost, nobody would notice again.
+        incidents.forEach(database.incidents()::record);
+        database.ledger().intend(claim, ranges);
+    }
+}

@@ -1,0 +1,133 @@
+package rollcall.engine.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.engine.source.TopicLogs.Bounds;
+import rollcall.engine.source.TopicLogs.Snapshot;
+import rollcall.store.Incident;
+import rollcall.store.KafkaRange;
+import rollcall.store.LedgerEntry;
+
+/**
+ * What the next batch reads.
+ *
+ * @param ranges one for every partition of the topic, in partition order; empty where there is nothing to read
+ * @param incidents what was found to be gone from Kafka
+ */
+record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents) {
+
+    /** Marks a log that goes on under the same topic id with offsets used before. */
+    private static final String GENERATION = "~";
+
+    boolean isEmpty() {
+        return incidents.isEmpty() && toRead().isEmpty();
+    }
+
+    /** The ranges that have anything in them. */
+    List<KafkaRange> toRead() {
+        return ranges.stream().filter(range -> range.length() > 0).toList();
+    }
+
+    /**
+     * Plans a batch. Ranges that an earlier run began and did not finish come first, alone, and with the bounds they had:
+     * what was written of them can be told from what was not by these bounds only.
+     *
+     * @param known how far reading has come, by partition
+     * @param limit how many offsets to take at most
+     */
+    static BatchPlan next(Map<Integer, LedgerEntry> known, Snapshot topic, long limit) {
+        boolean resuming =
+                known.values().stream().anyMatch(entry -> entry.pending().isPresent() && isOf(entry, topic));
+        List<Incident> incidents = new ArrayList<>();
+        List<KafkaRange> open = new ArrayList<>();
+        topic.partitions().forEach((partition, bounds) -> {
+            KafkaRange range = unread(known.get(partition), topic, partition, bounds, incidents);
+            boolean isPending = known.containsKey(partition)
+                    && known.get(partition).pending().filter(range::equals).isPresent();
+            open.add(resuming && !isPending ? empty(range) : range);
+        });
+        return new BatchPlan(resuming ? open : share(open, limit), incidents);
+    }
+
+    /** Everything of a partition that has not been read, after what Kafka has lost. */
+    private static KafkaRange unread(
+            LedgerEntry entry, Snapshot topic, int partition, Bounds bounds, List<Incident> incidents) {
+        if (entry == null || entry.log().isEmpty()) {
+            return new KafkaRange(topic.topic(), topic.id(), partition, bounds.earliest(), bounds.end());
+        }
+        if (!isOf(entry, topic)) {
+            incidents.add(Incident.now(
+                    Incident.TOPIC_RECREATED,
+                    new KafkaRange(topic.topic(), entry.log(), partition, entry.offset(), entry.until()),
+                    "The topic was deleted and created again. Pings that had not been read by then are gone; how many "
+                            + "is not known. Reading goes on with the new topic's first record."));
+            return new KafkaRange(topic.topic(), topic.id(), partition, bounds.earliest(), bounds.end());
+        }
+        if (entry.offset() < bounds.earliest()) {
+            long until = entry.pending().isPresent() ? Math.min(bounds.earliest(), entry.until()) : bounds.earliest();
+            incidents.add(Incident.now(
+                    Incident.DATA_LOST,
+                    new KafkaRange(topic.topic(), entry.log(), partition, entry.offset(), until),
+                    "Kafka deleted these records before they were read (retention). Reading goes on with the earliest "
+                            + "record there is."));
+        }
+        if (entry.pending().isPresent()) {
+            return entry.pending().get();
+        }
+        if (entry.offset() > bounds.end()) {
+            incidents.add(Incident.now(
+                    Incident.LOG_TRUNCATED,
+                    new KafkaRange(topic.topic(), entry.log(), partition, bounds.end(), entry.offset()),
+                    "The log ends before records that were read already: the brokers lost its tail (unclean leader "
+                            + "election). What was counted stays. Reading goes on with what comes next."));
+            return new KafkaRange(topic.topic(), nextLog(entry.log()), partition, bounds.end(), bounds.end());
+        }
+        long from = Math.max(entry.offset(), bounds.earliest());
+        return new KafkaRange(topic.topic(), entry.log(), partition, from, bounds.end());
+    }
+
+    /** Cuts the ranges so that together they are no longer than the limit, each in proportion to its length. */
+    private static List<KafkaRange> share(List<KafkaRange> ranges, long limit) {
+        long total = ranges.stream().mapToLong(KafkaRange::length).sum();
+        if (total <= limit) {
+            return ranges;
+        }
+        double share = (double) limit / total;
+        return ranges.stream()
+                .map(range -> until(range, range.from() + (long) Math.ceil(range.length() * share)))
+                .toList();
+    }
+
+    private static KafkaRange until(KafkaRange range, long until) {
+        return new KafkaRange(range.topic(), range.log(), range.partition(), range.from(), until);
+    }
+
+    private static KafkaRange empty(KafkaRange range) {
+        return until(range, range.from());
+    }
+
+    private static boolean isOf(LedgerEntry entry, Snapshot topic) {
+        return entry.log().equals(topic.id()) || entry.log().startsWith(topic.id() + GENERATION);
+    }
+
+    private static String nextLog(String log) {
+        int mark = log.lastIndexOf(GENERATION);
+        return mark < 0
+                ? log + GENERATION + 1
+                : log.substring(0, mark + 1) + (Integer.parseInt(log.substring(mark + 1)) + 1);
+    }
+
+    /** How far reading has come when a batch with these ranges is done. */
+    static Map<Integer, LedgerEntry> after(List<KafkaRange> ranges) {
+        Map<Integer, LedgerEntry> entries = new HashMap<>();
+        for (KafkaRange range : ranges) {
+            entries.put(
+                    range.partition(),
+                    new LedgerEntry(
+                            range.topic(), range.log(), range.partition(), range.until(), range.until(), "", 0));
+        }
+        return entries;
+    }
+}
