@@ -3,6 +3,7 @@ package rollcall.app;
 import picocli.CommandLine;
 import rollcall.app.cli.ConfigCommand;
 import rollcall.app.cli.Errors;
+import rollcall.app.cli.PresenceCommand;
 import rollcall.app.cli.Rollcall;
 import rollcall.app.cli.SettingsCommand;
 import rollcall.app.cli.Surroundings;
@@ -19,6 +20,7 @@ public final class Main {
     static CommandLine commandLine(Surroundings surroundings) {
         Rollcall rollcall = new Rollcall(surroundings);
         CommandLine line = new CommandLine(rollcall);
+        add(line, new PresenceCommand(rollcall));
         add(line, new ConfigCommand(rollcall));
         return Errors.shownBriefly(line, rollcall);
     }

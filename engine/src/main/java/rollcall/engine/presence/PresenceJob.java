@@ -43,6 +43,7 @@ public final class PresenceJob {
     private final Database database;
     private final Consumer<PresenceSummary> listener;
     private final JobRuns runs = new JobRuns("presence");
+    private long begun;
     private PresenceSummary summary = PresenceSummary.NONE;
 
     /** @param listener told what has been done so far after every batch */
@@ -51,6 +52,17 @@ public final class PresenceJob {
         this.spark = spark;
         this.database = database;
         this.listener = listener;
+    }
+
+    /**
+     * How many offsets are on the topic that have not been counted yet.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the brokers can't be asked
+     * @throws IllegalStateException if there is no such topic
+     */
+    public long backlog() {
+        String topic = settings.kafka().pings();
+        return Topics.unread(settings.kafka(), topic, database.ledger().entries(topic));
     }
 
     /**
@@ -113,7 +125,9 @@ public final class PresenceJob {
     }
 
     private void merge(Claim claim, Dataset<Row> rows) {
-        long begin = System.nanoTime();
+        if (summary.batches() == 0) {
+            begun = System.nanoTime();
+        }
         List<SliceOutcome> slices = rows.toJavaRDD()
                 .mapPartitions(new RosterWriter(settings.mongo()))
                 .collect();
@@ -121,7 +135,7 @@ public final class PresenceJob {
         List<RangeOutcome> ranges =
                 RangeOutcome.sum(slices.stream().map(SliceOutcome::read).toList());
         database.ledger().complete(claim, ranges);
-        summary = summary.plus(ranges, (System.nanoTime() - begin) / 1e9);
+        summary = summary.plus(ranges, (System.nanoTime() - begun) / 1e9);
         listener.accept(summary);
     }
 

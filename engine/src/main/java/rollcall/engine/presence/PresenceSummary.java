@@ -8,7 +8,7 @@ import rollcall.store.RangeOutcome;
  *
  * @param records how many records it read, the rejected ones included
  * @param rejected how many of them could not be used
- * @param seconds how long its batches took together, in seconds
+ * @param seconds how long it took from the start of the first batch to the end of the last, in seconds
  * @param batches how many batches there were
  */
 public record PresenceSummary(long records, long rejected, double seconds, long batches) {
@@ -19,12 +19,12 @@ public record PresenceSummary(long records, long rejected, double seconds, long 
         return seconds > 0 ? Math.round(records / seconds) : 0;
     }
 
-    PresenceSummary plus(List<RangeOutcome> batch, double batchSeconds) {
+    PresenceSummary plus(List<RangeOutcome> batch, double secondsUntilNow) {
         long read = batch.stream().mapToLong(RangeOutcome::records).sum();
         long unusable = batch.stream()
                 .flatMap(range -> range.rejected().values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
-        return new PresenceSummary(records + read, rejected + unusable, seconds + batchSeconds, batches + 1);
+        return new PresenceSummary(records + read, rejected + unusable, secondsUntilNow, batches + 1);
     }
 }

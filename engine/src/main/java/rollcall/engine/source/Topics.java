@@ -1,16 +1,21 @@
 package rollcall.engine.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import rollcall.config.KafkaSettings;
+import rollcall.store.KafkaRange;
+import rollcall.store.LedgerEntry;
 
-/** Topics that Rollcall itself writes to. */
+/** Questions about topics, asked before a job runs. */
 public final class Topics {
 
     private Topics() {}
@@ -36,6 +41,27 @@ public final class Topics {
             }
         } catch (InterruptedException interrupted) {
             throw new InterruptException(interrupted);
+        }
+    }
+
+    /**
+     * How many offsets of a topic have not been read yet.
+     *
+     * @throws KafkaException if the brokers can't be asked
+     * @throws IllegalStateException if there is no such topic
+     */
+    public static long unread(KafkaSettings kafka, String topic, List<LedgerEntry> read) {
+        try (TopicLogs logs = TopicLogs.open(kafka, topic)) {
+            TopicLogs.Snapshot snapshot = logs.snapshot();
+            if (!snapshot.exists()) {
+                throw new IllegalStateException("Kafka at " + kafka.brokers() + " has no topic " + topic
+                        + ". Create it, or name another one, such as KAFKA_PINGS_TOPIC=pings");
+            }
+            Map<Integer, LedgerEntry> known =
+                    read.stream().collect(Collectors.toMap(LedgerEntry::partition, Function.identity()));
+            return BatchPlan.next(known, snapshot, Long.MAX_VALUE).ranges().stream()
+                    .mapToLong(KafkaRange::length)
+                    .sum();
         }
     }
 }
