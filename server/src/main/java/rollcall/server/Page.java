@@ -1,0 +1,47 @@
+package rollcall.server;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.staticfiles.Location;
+import java.util.Map;
+
+/** The page: its own files, and the chart library from its jar. Nothing is loaded from anywhere else. */
+final class Page implements Routes {
+
+    private static final String CHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.esm.min.mjs";
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; "
+                    + "frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            // Builds are reproducible: their files' dates never change, so that an ETag made from them proves nothing.
+            "Cache-Control",
+            "no-store");
+
+    private final byte[] charts = Resources.read(CHARTS);
+
+    static void configure(JavalinConfig config) {
+        config.staticFiles.add("/rollcall/server/page", Location.CLASSPATH);
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.before(request -> HEADERS.forEach(request::header));
+        // A route of its own: the library's jar has no entries for its folders, so that they can't be served as such.
+        routes.get(
+                "/vendor/echarts.js",
+                request -> request.contentType("text/javascript")
+                        .header("Cache-Control", "public, max-age=86400")
+                        .result(charts));
+    }
+}

@@ -1,0 +1,114 @@
+package rollcall.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JavalinJackson;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import rollcall.config.ServerSettings;
+import rollcall.config.Settings;
+import rollcall.server.ingest.PingPublisher;
+import rollcall.server.ingest.PingRoutes;
+import rollcall.server.live.LiveRoutes;
+import rollcall.server.live.LiveStream;
+import rollcall.server.live.Sessions;
+import rollcall.server.operations.HealthRoutes;
+import rollcall.server.operations.IncidentRoutes;
+import rollcall.server.operations.MetricsRoutes;
+import rollcall.server.operations.OpenApiRoutes;
+import rollcall.server.presence.PresenceRoutes;
+import rollcall.server.presence.RecentReader;
+import rollcall.server.presence.RosterCache;
+import rollcall.store.Database;
+
+/** The HTTP server: the API, the live stream and the page. */
+public final class RollcallServer implements AutoCloseable {
+
+    private static final int LARGEST_BODY = 10 << 20;
+    private static final long DRIVERS_CACHED = 16_000_000;
+
+    private final Javalin http;
+    private final LiveStream live;
+    private final PingPublisher publisher;
+    private final Metrics metrics;
+
+    private RollcallServer(Javalin http, LiveStream live, PingPublisher publisher, Metrics metrics) {
+        this.http = http;
+        this.live = live;
+        this.publisher = publisher;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Starts to listen. Kafka and the database need not be there yet: what needs them fails until they are.
+     *
+     * @param database stays open when the server is closed
+     * @param registry what {@code /metrics} shows; others may register meters of theirs in it
+     * @throws io.javalin.util.JavalinBindException if the port is taken
+     */
+    public static RollcallServer start(Settings settings, Database database, PrometheusMeterRegistry registry) {
+        InstantSource clock = InstantSource.system();
+        ObjectMapper json = Json.mapper();
+        String topic = settings.kafka().pings();
+        RosterCache rosters = new RosterCache(database.rosters(), DRIVERS_CACHED);
+        RecentReader recent = new RecentReader(database.ledger(), rosters, topic, clock);
+        LiveStream live = new LiveStream(new Sessions(database, recent, topic, clock, json), clock, registry);
+        PingPublisher publisher = new PingPublisher(settings.kafka());
+        Metrics metrics = new Metrics(registry);
+        List<Routes> routes = List.of(
+                new Page(),
+                new Problems(LARGEST_BODY),
+                new BearerToken(settings.server().apiToken()),
+                new PresenceRoutes(database, rosters, recent, topic, clock),
+                new LiveRoutes(live),
+                new PingRoutes(settings.presence(), publisher, clock, LARGEST_BODY, registry),
+                new IncidentRoutes(database, topic),
+                new HealthRoutes(database),
+                new MetricsRoutes(registry),
+                new OpenApiRoutes());
+        Javalin http = Javalin.create(config -> {
+            configure(config, settings.server(), json);
+            Page.configure(config);
+            metrics.configure(config);
+            routes.forEach(each -> each.addTo(config.routes));
+        });
+        http.start();
+        live.start();
+        return new RollcallServer(http, live, publisher, metrics);
+    }
+
+    private static void configure(JavalinConfig config, ServerSettings settings, ObjectMapper json) {
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.http.prefer405over404 = true;
+        config.jsonMapper(new JavalinJackson(json, false));
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** All calls of the API, such as {@code GET /reports}. */
+    List<String> routes() {
+        return http.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.path.startsWith("/vendor/"))
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        http.stop();
+        publisher.close();
+        metrics.close();
+    }
+}

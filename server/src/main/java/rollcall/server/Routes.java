@@ -1,0 +1,9 @@
+package rollcall.server;
+
+import io.javalin.config.RoutesConfig;
+
+/** The calls of one feature. */
+public interface Routes {
+
+    void addTo(RoutesConfig routes);
+}

@@ -1,0 +1,108 @@
+package rollcall.server.ingest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import rollcall.config.KafkaSettings;
+
+/** Publishes pings to Kafka and waits until all are acknowledged. Safe for use by several threads. */
+public final class PingPublisher implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Kafka did not acknowledge everything in time; some of it may be published nevertheless. */
+    static final class NotAcknowledgedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotAcknowledgedException(Throwable cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    private final String topic;
+    private final Supplier<Producer<byte[], byte[]>> connect;
+    private Producer<byte[], byte[]> producer;
+
+    public PingPublisher(KafkaSettings settings) {
+        this(
+                settings.pings(),
+                () -> new KafkaProducer<>(properties(settings), new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    PingPublisher(String topic, Supplier<Producer<byte[], byte[]>> connect) {
+        this.topic = topic;
+        this.connect = connect;
+    }
+
+    void publish(List<Ping> pings) throws NotAcknowledgedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            List<Future<?>> sent = new ArrayList<>(pings.size());
+            for (Ping ping : pings) {
+                Future<?> last = producer().send(new ProducerRecord<>(topic, ping.key(), ping.value()));
+                sent.add(last);
+                if (last.isDone()) {
+                    last.get(); // failed already: the rest would only fail slowly, one by one
+                }
+            }
+            for (Future<?> each : sent) {
+                each.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            }
+        } catch (ExecutionException failure) {
+            throw new NotAcknowledgedException(failure.getCause());
+        } catch (TimeoutException | KafkaException failure) {
+            throw new NotAcknowledgedException(failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new NotAcknowledgedException(stopping);
+        }
+    }
+
+    /** Made at the first use: a broker whose name can't be resolved yet must not keep the server from starting. */
+    private synchronized Producer<byte[], byte[]> producer() {
+        if (producer == null) {
+            producer = connect.get();
+        }
+        return producer;
+    }
+
+    private static Map<String, Object> properties(KafkaSettings settings) {
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "rollcall-server",
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                5_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis()));
+        properties.putAll(settings.client());
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        return properties;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+        }
+    }
+}

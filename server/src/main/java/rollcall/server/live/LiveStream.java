@@ -1,0 +1,142 @@
+package rollcall.server.live;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads from the database what has changed and tells all clients. Everything here happens on one thread, so that a client
+ * that joins gets the state as of one moment and every change after it. While nobody listens, nothing is read.
+ */
+public final class LiveStream implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
+    private static final Duration PACE = Duration.ofMillis(250);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+    /** How long a lone client may be away and still find the events it missed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Sessions sessions;
+    private final InstantSource clock;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "rollcall-live"));
+
+    private final List<StreamClient> joining = new ArrayList<>();
+    private final List<StreamClient> clients = new ArrayList<>();
+    private final AtomicInteger listening;
+    private final Counter dropped;
+    private Session session;
+    private Instant lastListened = Instant.MIN;
+    private boolean healthy = true;
+
+    public LiveStream(Sessions sessions, InstantSource clock, MeterRegistry metrics) {
+        this.sessions = sessions;
+        this.clock = clock;
+        this.listening = metrics.gauge("rollcall.stream.clients", new AtomicInteger());
+        this.dropped = metrics.counter("rollcall.stream.dropped");
+    }
+
+    /** Begins to look for changes, about four times a second. */
+    public void start() {
+        every(PACE, this::look);
+        every(HEARTBEAT, this::heartbeat);
+    }
+
+    /** Tells a client everything from now on. */
+    void join(StreamClient client) {
+        thread.execute(() -> {
+            joining.add(client);
+            look();
+        });
+    }
+
+    private void look() {
+        clients.removeIf(client -> client.gone().isDone());
+        joining.removeIf(client -> client.gone().isDone());
+        listening.set(clients.size() + joining.size());
+        if (listening.get() > 0) {
+            lastListened = clock.instant();
+        } else if (lastListened.plus(PATIENCE).isBefore(clock.instant())) {
+            session = null;
+            return;
+        }
+        try {
+            if (session == null) {
+                session = sessions.begin();
+            }
+            session.look().forEach(this::tellAll);
+            welcomeJoining();
+            recovered();
+        } catch (RuntimeException failure) {
+            failed(failure);
+        }
+    }
+
+    private void welcomeJoining() {
+        for (StreamClient client : joining) {
+            session.welcome(client.lastEventId()).forEach(event -> tell(client, event));
+        }
+        clients.addAll(joining);
+        joining.clear();
+    }
+
+    private void recovered() {
+        if (!healthy) {
+            LOG.info("The live stream reads the database again");
+        }
+        healthy = true;
+    }
+
+    private void failed(RuntimeException failure) {
+        if (healthy) {
+            LOG.warn("The live stream can't read the database; it goes on trying", failure);
+        }
+        healthy = false;
+        session = null;
+        joining.addAll(clients);
+        clients.clear();
+    }
+
+    private void heartbeat() {
+        StreamEvent heartbeat =
+                session == null ? sessions.troubledHeartbeat(clock.instant()) : session.heartbeat(clock.instant());
+        tellAll(heartbeat);
+        joining.forEach(client -> tell(client, heartbeat));
+    }
+
+    private void tellAll(StreamEvent event) {
+        clients.forEach(client -> tell(client, event));
+    }
+
+    private void tell(StreamClient client, StreamEvent event) {
+        if (!client.send(event) && !client.gone().isDone()) {
+            dropped.increment();
+            client.close();
+        }
+    }
+
+    private void every(Duration pace, Runnable task) {
+        thread.scheduleWithFixedDelay(task, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends all clients' streams. */
+    @Override
+    public void close() {
+        thread.execute(() -> {
+            joining.forEach(StreamClient::close);
+            clients.forEach(StreamClient::close);
+        });
+        thread.shutdown();
+    }
+}

@@ -1,0 +1,45 @@
+package rollcall.server.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.store.MinuteReport;
+import rollcall.store.Reports;
+
+/**
+ * Tells which minutes have changed. A report's time of change is its writer's clock, and it is visible some time after;
+ * so each look goes back a while before the latest change seen, and passes over what was told already.
+ */
+final class MinuteWatch {
+
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+    /** How far a writer's clock may be behind ours at the start. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private final Reports reports;
+    private final Map<Long, MinuteReport> told = new HashMap<>();
+    private Instant latestChange;
+
+    MinuteWatch(Reports reports, Instant now) {
+        this.reports = reports;
+        this.latestChange = now.minus(SKEW);
+    }
+
+    /** The minutes that have changed since the last call, by time. */
+    List<MinuteReport> changed() {
+        Instant since = latestChange.minus(OVERLAP);
+        List<MinuteReport> changed = reports.changedSince(since).stream()
+                .filter(report -> !report.equals(told.get(report.start())))
+                .toList();
+        for (MinuteReport report : changed) {
+            told.put(report.start(), report);
+            latestChange = report.updatedAt().isAfter(latestChange) ? report.updatedAt() : latestChange;
+        }
+        Instant forgotten = latestChange.minus(OVERLAP);
+        told.values().removeIf(report -> report.updatedAt().isBefore(forgotten));
+        return changed;
+    }
+}

@@ -1,0 +1,28 @@
+package rollcall.server.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import rollcall.server.presence.Point;
+import rollcall.server.presence.RecentReader.Figures;
+
+/**
+ * What a {@code presence} event says.
+ *
+ * @param asOf the newest event seen; null if none was
+ * @param newestMinute the minute it is in
+ * @param staleSeconds how long ago that is by the server's clock, in seconds
+ * @param last distinct drivers by number of minutes
+ * @param minutes the minutes that have changed, by time; at most {@value #MOST_MINUTES}, the newest
+ * @param full whether minutes may have changed that are not listed: read what you show again
+ */
+record PresenceEvent(
+        Instant asOf,
+        Instant newestMinute,
+        Long staleSeconds,
+        Map<Integer, Figures> last,
+        List<Point> minutes,
+        boolean full) {
+
+    static final int MOST_MINUTES = 240;
+}

@@ -1,0 +1,76 @@
+package rollcall.server.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import rollcall.server.presence.Freshness;
+import rollcall.store.Incident;
+
+/** What the stream knows while somebody listens; after a failure it begins anew, for it may have missed something. */
+final class Session {
+
+    private static final int LOOKS_PER_INCIDENTS = 8;
+
+    /** @param healthy whether the database answered when last asked */
+    private record Heartbeat(Instant time, Instant asOf, Long staleSeconds, boolean healthy) {}
+
+    private final PresenceWatch presence;
+    private final IncidentWatch incidents;
+    private final RecentEvents events;
+    private final ObjectMapper json;
+    private long looks;
+
+    Session(PresenceWatch presence, IncidentWatch incidents, RecentEvents events, ObjectMapper json) {
+        this.presence = presence;
+        this.incidents = incidents;
+        this.events = events;
+        this.json = json;
+    }
+
+    /** The events of what has changed since the last look. */
+    List<StreamEvent> look() {
+        List<StreamEvent> changes = new ArrayList<>();
+        presence.changed().ifPresent(change -> changes.add(events.add("presence", write(change))));
+        if (looks++ % LOOKS_PER_INCIDENTS == 0) {
+            for (Incident incident : incidents.fresh()) {
+                changes.add(events.add("incident", write(incident)));
+            }
+        }
+        return changes;
+    }
+
+    /** What a client that joins is sent first: what it missed, or if that is not known, how things are now. */
+    List<StreamEvent> welcome(String lastEventId) {
+        return events.after(lastEventId)
+                .orElseGet(() -> List.of(StreamEvent.of(events.newestId(), "presence", write(presence.now()))));
+    }
+
+    StreamEvent heartbeat(Instant now) {
+        Freshness freshness = presence.freshness();
+        return heartbeat(json, new Heartbeat(now, freshness.asOf(), freshness.staleSeconds(), true));
+    }
+
+    /** The heartbeat of a stream that can't read the database. */
+    static StreamEvent troubledHeartbeat(Instant now, ObjectMapper json) {
+        return heartbeat(json, new Heartbeat(now, null, null, false));
+    }
+
+    private static StreamEvent heartbeat(ObjectMapper json, Heartbeat heartbeat) {
+        return StreamEvent.of(null, "heartbeat", write(json, heartbeat));
+    }
+
+    private String write(Object event) {
+        return write(json, event);
+    }
+
+    private static String write(ObjectMapper json, Object event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

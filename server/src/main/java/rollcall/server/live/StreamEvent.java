@@ -1,0 +1,16 @@
+package rollcall.server.live;
+
+import java.nio.charset.StandardCharsets;
+
+/** One server-sent event, as the bytes that every client gets (WHATWG HTML, 9.2.6). */
+record StreamEvent(byte[] bytes) {
+
+    /**
+     * @param id what a client that comes back names as the last it got; null: it keeps the one before
+     * @param json of one line
+     */
+    static StreamEvent of(String id, String name, String json) {
+        String event = (id == null ? "" : "id: " + id + "\n") + "event: " + name + "\ndata: " + json + "\n\n";
+        return new StreamEvent(event.getBytes(StandardCharsets.UTF_8));
+    }
+}

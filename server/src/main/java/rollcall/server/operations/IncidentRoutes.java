@@ -1,0 +1,38 @@
+package rollcall.server.operations;
+
+import io.javalin.config.RoutesConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import rollcall.server.Routes;
+import rollcall.store.Database;
+import rollcall.store.Incident;
+
+/** {@code /api/incidents}: what was lost, and what was refused. */
+public final class IncidentRoutes implements Routes {
+
+    private static final int MOST = 1000;
+
+    /** @param rejected how many records were rejected so far, by reason */
+    private record Incidents(List<Incident> incidents, Map<String, Long> rejected) {}
+
+    private final Database database;
+    private final String topic;
+
+    /** @param topic the topic of pings */
+    public IncidentRoutes(Database database, String topic) {
+        this.database = database;
+        this.topic = topic;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/api/incidents", request -> request.json(read()));
+    }
+
+    private Incidents read() {
+        return new Incidents(
+                database.incidents().newest(MOST),
+                new TreeMap<>(database.ledger().frontier(topic).rejectedByReason()));
+    }
+}

@@ -1,0 +1,124 @@
+package rollcall.server.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.javalin.http.BadRequestResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PingReaderTest {
+
+    private static final Instant NOW = Instant.parse("2018-01-01T04:00:45Z");
+    private static final String PING = "{\"driver_id\": 81234, \"timestamp\": 1514779245, \"on_duty\": 1}";
+    private static final String NAMED =
+            "{\"driver_id\":\"Zoë \\u00e9\",\"on_duty\":false,\"timestamp\":\"2018-01-01T04:00:45Z\",\"x\":[{\"driver_id\":5}]}";
+
+    private final PingReader reader = new PingReader(300_000, 3_600_000, InstantSource.fixed(NOW), 1 << 20);
+
+    @Test
+    void readsOneObject() {
+        assertThat(values(PING)).containsExactly(PING);
+    }
+
+    @Test
+    void readsAnObjectOverSeveralLines() {
+        String tall = PING.replace(", ", ",\n  ");
+        assertThat(values("\n" + tall + "\n")).containsExactly(tall);
+    }
+
+    @Test
+    void readsAnArray() {
+        assertThat(values(" [" + PING + " ,\n" + NAMED + "] \n")).containsExactly(PING, NAMED);
+    }
+
+    @Test
+    void readsLines() {
+        assertThat(values(PING + "\r\n" + NAMED + "\n\n" + PING)).containsExactly(PING, NAMED, PING);
+    }
+
+    @Test
+    void anEmptyArrayHasNoPings() {
+        assertThat(values("[]")).isEmpty();
+    }
+
+    @Test
+    void keyIsTheDriversId() {
+        List<Ping> pings = read(PING + NAMED);
+        assertThat(pings).extracting(ping -> text(ping.key())).containsExactly("81234", "Zoë é");
+    }
+
+    @Test
+    void takesNumbersAndNestingAsLongAsTheScannerDoes() {
+        String large = "{\"deep\":" + "[".repeat(2000) + "]".repeat(2000) + ",\"long\":1" + "0".repeat(2000) + ","
+                + PING.substring(1);
+        assertThat(values(large)).containsExactly(large);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'driver_id':1,'timestamp':1514779245,'on_duty':2}|on_duty",
+                "{'driver_id':1,'on_duty':1}|timestamp",
+                "{'driver_id':'','timestamp':1514779245,'on_duty':1}|driver_id",
+                "{'driver_id':1,'timestamp':1514782845,'on_duty':1}|future",
+                "{'driver_id':1,'timestamp':1514700000,'on_duty':1}|expired",
+                "{'driver_id':1|json",
+                "7|json",
+                "null|json",
+                "[{'driver_id':1}]|json"
+            })
+    void namesLineAndReasonOfABadPing(String bad, String reason) {
+        assertRefused(PING + "\n\n" + bad.replace('\'', '"'), "Line 3", "(" + reason + ")");
+    }
+
+    @Test
+    void namesTheIndexInAnArray() {
+        assertRefused("[" + PING + ",{\"driver_id\":1}]", "Index 1 of the array", "(timestamp)");
+    }
+
+    @Test
+    void refusesWhatIsNotWhole() {
+        assertRefused("[" + PING, "Index 1 of the array", "(json)");
+        assertRefused("[" + PING + "] 5", "Index 1 of the array", "something follows the array");
+        assertRefused("", "Line 1", "there is no ping");
+        assertRefused("[" + PING + ",]", "Index 1", "(json)");
+    }
+
+    @Test
+    void refusesAnythingButUtf8() {
+        byte[] utf16 = PING.getBytes(Charset.forName("UTF-16"));
+        assertThatThrownBy(() -> reader.read(utf16)).isInstanceOf(BadRequestResponse.class);
+    }
+
+    @Test
+    void refusesAPingThatKafkaWouldNotTake() {
+        String huge = "{\"x\":\"" + "x".repeat(PingReader.LARGEST_PING) + "\"," + PING.substring(1);
+        assertRefused(huge, "(size)", "900000 bytes");
+    }
+
+    private void assertRefused(String body, String... parts) {
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(BadRequestResponse.class)
+                .hasMessageContainingAll(parts);
+    }
+
+    private List<String> values(String body) {
+        return read(body).stream().map(ping -> text(ping.value())).toList();
+    }
+
+    private List<Ping> read(String body) {
+        return reader.read(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+}
