@@ -5,6 +5,8 @@ import rollcall.app.cli.ConfigCommand;
 import rollcall.app.cli.Errors;
 import rollcall.app.cli.PresenceCommand;
 import rollcall.app.cli.Rollcall;
+import rollcall.app.cli.RunCommand;
+import rollcall.app.cli.ServeCommand;
 import rollcall.app.cli.SettingsCommand;
 import rollcall.app.cli.Surroundings;
 
@@ -20,7 +22,9 @@ public final class Main {
     static CommandLine commandLine(Surroundings surroundings) {
         Rollcall rollcall = new Rollcall(surroundings);
         CommandLine line = new CommandLine(rollcall);
+        add(line, new RunCommand(rollcall));
         add(line, new PresenceCommand(rollcall));
+        add(line, new ServeCommand(rollcall));
         add(line, new ConfigCommand(rollcall));
         return Errors.shownBriefly(line, rollcall);
     }

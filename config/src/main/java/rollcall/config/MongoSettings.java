@@ -10,6 +10,11 @@ import java.io.Serializable;
  */
 public record MongoSettings(String uri, String database) implements Serializable {
 
+    /** The connection string, fit to be shown. */
+    public String maskedUri() {
+        return Secrets.hideInUri(uri);
+    }
+
     @Override
     public String toString() {
         return "MongoDB database " + database; // never the URI: it may hold a password
