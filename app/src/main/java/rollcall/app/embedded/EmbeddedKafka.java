@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedKafka implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
-    private static final int ATTEMPTS = 5;
 
     private final DirectoryLock lock;
     private final KafkaRaftServer server;
@@ -59,27 +58,22 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** A port found free can be gone a moment later, so those we chose ourselves are chosen anew when it is. */
     private static EmbeddedKafka listen(DirectoryLock lock, Path directory, int wantedPort) {
-        RuntimeException failure = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = wantedPort == 0 ? LocalPort.free() : wantedPort;
-            requireFree(port);
-            int controllerPort = LocalPort.free();
-            KafkaRaftServer server = new KafkaRaftServer(
-                    new KafkaConfig(KafkaStorage.settings(directory, port, controllerPort), false), Time.SYSTEM);
-            try {
-                server.startup();
-                return new EmbeddedKafka(lock, server, port);
-            } catch (RuntimeException e) {
-                failure = e;
+        int port = wantedPort == 0 ? LocalPort.free() : wantedPort;
+        requireFree(port);
+        KafkaRaftServer server = null;
+        try {
+            server = new KafkaRaftServer(
+                    new KafkaConfig(KafkaStorage.settings(directory, port, LocalPort.free()), false), Time.SYSTEM);
+            server.startup();
+            return new EmbeddedKafka(lock, server, port);
+        } catch (RuntimeException e) {
+            if (server != null) {
                 stop(server);
-                if (!isTaken(port) && !isTaken(controllerPort)) {
-                    break;
-                }
             }
+            requireFree(port); // somebody may have taken it meanwhile
+            throw EmbeddedStartException.failed("Kafka", directory, e);
         }
-        throw EmbeddedStartException.failed("Kafka", directory, failure);
     }
 
     private static void requireFree(int port) {
@@ -87,15 +81,6 @@ public final class EmbeddedKafka implements AutoCloseable {
             LocalPort.requireFree(port);
         } catch (IOException e) {
             throw EmbeddedStartException.portTaken("Kafka", port, "--kafka-port", e);
-        }
-    }
-
-    private static boolean isTaken(int port) {
-        try {
-            LocalPort.requireFree(port);
-            return false;
-        } catch (IOException e) {
-            return true;
         }
     }
 

@@ -1,7 +1,6 @@
 package rollcall.app.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
@@ -16,7 +15,7 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
-    private static final String FILE = "rollcall.mv.db";
+    static final String FILE = "rollcall.mv.db";
     private static final int CACHE_MB = 128;
     private static final int ACCEPTING_THREADS = 1;
     private static final int WORKING_THREADS = 8;
@@ -48,22 +47,14 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     private static MongoServer listen(Path directory, int port) {
-        try {
-            LocalPort.requireFree(port);
-        } catch (IOException e) {
-            throw portTaken(port, e);
-        }
         MongoServer server = new MongoServer(new DurableBackend(open(directory)));
         try {
             server.bind(new InetSocketAddress(LocalPort.HOST, port), ACCEPTING_THREADS, WORKING_THREADS);
             return server;
-        } catch (RuntimeException e) { // the server has closed the file by now
-            throw portTaken(port, e);
+        } catch (Exception e) { // Netty throws an IOException that nobody declares
+            server.shutdownNow();
+            throw EmbeddedStartException.portTaken("database", port, "--mongo-port", e);
         }
-    }
-
-    private static EmbeddedStartException portTaken(int port, Exception cause) {
-        return EmbeddedStartException.portTaken("database", port, "--mongo-port", cause);
     }
 
     private static MVStore open(Path directory) {

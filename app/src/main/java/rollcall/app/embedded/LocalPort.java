@@ -1,25 +1,35 @@
 package rollcall.app.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine, as seen from 127.0.0.1. */
 final class LocalPort {
 
     static final String HOST = "127.0.0.1";
 
+    // Below what Linux, macOS and Windows hand out to outgoing connections, which could take it before a server does.
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_767;
+    private static final int TRIES = 100;
+
     private LocalPort() {}
 
-    /** A port that is free now; somebody else may take it before the caller does. */
+    /** A port that is free now, and that no outgoing connection will take. */
     static int free() {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(HOST, 0));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        IOException failure = null;
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
+            try {
+                requireFree(port);
+                return port;
+            } catch (IOException e) {
+                failure = e;
+            }
         }
+        throw new EmbeddedStartException("no free port from %d to %d".formatted(LOWEST, HIGHEST), failure);
     }
 
     /** @throws IOException if the port cannot be listened on, with the reason */

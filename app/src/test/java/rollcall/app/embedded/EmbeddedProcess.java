@@ -1,6 +1,5 @@
 package rollcall.app.embedded;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,65 +9,75 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Kafka and the database in a JVM of their own, so that it can be killed. */
+/** Kafka, the database, or both in a JVM of their own, so that it can be killed. */
 final class EmbeddedProcess implements AutoCloseable {
 
     static final String TOPIC = "pings";
     static final int PARTITIONS = 3;
 
     private final Process process;
-    private final String brokers;
-    private final String uri;
+    private final String address;
 
-    private EmbeddedProcess(Process process, String brokers, String uri) {
+    private EmbeddedProcess(Process process, String address) {
         this.process = process;
-        this.brokers = brokers;
-        this.uri = uri;
+        this.address = address;
     }
 
-    static EmbeddedProcess start(Path data, int kafkaPort, int mongoPort) throws IOException {
+    enum Part {
+        KAFKA,
+        MONGO,
+        BOTH
+    }
+
+    static EmbeddedProcess start(Part part, Path data, int port) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 System.getProperty("rollcall.spark.jvm.flags", "").trim().split("\\s+")));
         command.removeIf(String::isEmpty);
         command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(
-                EmbeddedProcess.class.getName(),
-                data.toString(),
-                Integer.toString(kafkaPort),
-                Integer.toString(mongoPort)));
+        command.addAll(List.of(EmbeddedProcess.class.getName(), part.name(), data.toString(), Integer.toString(port)));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        String brokers = output.readLine();
-        String uri = output.readLine();
-        if (uri == null) {
-            throw new IllegalStateException("the process did not start: " + brokers);
+        String address = process.inputReader(StandardCharsets.UTF_8).readLine();
+        if (address == null) {
+            throw new IllegalStateException("the process did not start; its error output says why");
         }
-        return new EmbeddedProcess(process, brokers, uri);
+        return new EmbeddedProcess(process, address);
     }
 
     /** Runs until its standard input ends. */
     public static void main(String[] args) throws IOException {
-        try (Embedded embedded = Embedded.start(
-                Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]), Map.of(TOPIC, PARTITIONS))) {
-            System.out.println(embedded.kafka().brokers());
-            System.out.println(embedded.mongo().uri());
-            while (System.in.read() >= 0) {}
-        } catch (EmbeddedStartException e) {
-            System.out.println(e.getMessage());
-            System.exit(1);
+        Path data = Path.of(args[1]);
+        int port = Integer.parseInt(args[2]);
+        switch (Part.valueOf(args[0])) {
+            case KAFKA -> {
+                try (EmbeddedKafka kafka = EmbeddedKafka.start(data, port, Map.of(TOPIC, PARTITIONS))) {
+                    runAt(kafka.brokers());
+                }
+            }
+            case MONGO -> {
+                try (EmbeddedMongo mongo = EmbeddedMongo.start(data, port)) {
+                    runAt(mongo.uri());
+                }
+            }
+            case BOTH -> {
+                try (Embedded both = Embedded.start(data, port, 0, Map.of(TOPIC, PARTITIONS))) {
+                    runAt(both.kafka().brokers());
+                }
+            }
         }
     }
 
-    String brokers() {
-        return brokers;
+    private static void runAt(String address) throws IOException {
+        System.out.println(address);
+        while (System.in.read() >= 0) {}
     }
 
-    String uri() {
-        return uri;
+    /** Where clients connect. */
+    String address() {
+        return address;
     }
 
     long pid() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rollcall.app.embedded.EmbeddedProcess.Part;
 
 class EmbeddedStartTest {
 
@@ -47,13 +48,17 @@ class EmbeddedStartTest {
     }
 
     @Test
-    void refusesADirectoryThatAnotherProcessUses() throws Exception {
-        try (EmbeddedProcess other = EmbeddedProcess.start(data, 0, 0)) {
+    void refusesADirectoryUntilItsProcessHasEnded() throws Exception {
+        try (EmbeddedProcess other = EmbeddedProcess.start(Part.BOTH, data, 0)) {
             assertThatThrownBy(() -> Embedded.start(data, 0, 0, Map.of()))
                     .isInstanceOf(EmbeddedStartException.class)
                     .hasMessageContaining(data.toString())
                     .hasMessageContaining("in use by process " + other.pid())
                     .hasMessageContaining("--data");
+            assertThat(other.stop(20)).isTrue();
+        }
+        try (Embedded mine = Embedded.start(data, 0, 0, Map.of("pings", 4))) {
+            assertThat(mine.kafka().port()).isPositive();
         }
     }
 

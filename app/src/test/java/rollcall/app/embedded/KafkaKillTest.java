@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rollcall.app.embedded.EmbeddedProcess.Part;
 
 class KafkaKillTest {
 
@@ -33,12 +34,12 @@ class KafkaKillTest {
     void keepsEveryAcknowledgedRecordThroughTwoKills(@TempDir Path data) throws Exception {
         int port = LocalPort.free();
         for (int round = 0; round < 2; round++) {
-            try (EmbeddedProcess process = EmbeddedProcess.start(data, port, 0)) {
+            try (EmbeddedProcess process = EmbeddedProcess.start(Part.KAFKA, data, port)) {
                 killWhileWriting(process, round);
             }
         }
-        try (EmbeddedProcess process = EmbeddedProcess.start(data, port, 0)) {
-            assertEverythingIsThere(process.brokers());
+        try (EmbeddedProcess process = EmbeddedProcess.start(Part.KAFKA, data, port)) {
+            assertEverythingIsThere(process.address());
             assertThat(process.stop(20)).isTrue();
         }
     }
@@ -48,7 +49,7 @@ class KafkaKillTest {
         AtomicBoolean killed = new AtomicBoolean();
         ExecutorService writer = Executors.newSingleThreadExecutor();
         KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", process.brokers(), "acks", "all", "max.block.ms", 1000),
+                Map.of("bootstrap.servers", process.address(), "acks", "all", "max.block.ms", 1000),
                 new StringSerializer(),
                 new StringSerializer());
         try {

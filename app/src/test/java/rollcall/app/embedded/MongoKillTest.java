@@ -24,6 +24,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rollcall.app.embedded.EmbeddedProcess.Part;
 
 class MongoKillTest {
 
@@ -35,12 +36,12 @@ class MongoKillTest {
     void keepsEveryAcknowledgedDocumentThroughTwoKills(@TempDir Path data) throws Exception {
         int port = LocalPort.free();
         for (int round = 0; round < 2; round++) {
-            try (EmbeddedProcess process = EmbeddedProcess.start(data, 0, port)) {
+            try (EmbeddedProcess process = EmbeddedProcess.start(Part.MONGO, data, port)) {
                 killWhileWriting(process, round);
             }
         }
-        try (EmbeddedProcess process = EmbeddedProcess.start(data, 0, port);
-                MongoClient client = MongoClients.create(process.uri())) {
+        try (EmbeddedProcess process = EmbeddedProcess.start(Part.MONGO, data, port);
+                MongoClient client = MongoClients.create(process.address())) {
             assertEverythingIsThere(rosters(client));
             assertThat(process.stop(20)).isTrue();
         }
@@ -50,7 +51,7 @@ class MongoKillTest {
         int before = written();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         try (MongoClient client =
-                MongoClients.create(process.uri() + "/?serverSelectionTimeoutMS=1000&connectTimeoutMS=1000")) {
+                MongoClients.create(process.address() + "/?serverSelectionTimeoutMS=1000&connectTimeoutMS=1000")) {
             rosters(client).createIndex(Indexes.ascending("mark"), new IndexOptions().unique(true));
             for (int w = 0; w < WRITERS; w++) {
                 int writer = w;
