@@ -71,8 +71,9 @@ final class DurableBackend extends H2Backend {
         writing.writeLock().lock();
         try {
             if (committed < write) {
-                committed = written.get();
+                long through = written.get();
                 commit();
+                committed = through; // not before: a failed commit must fail every write that waits for it
                 upkeep.afterCommit();
             }
         } finally {
