@@ -28,14 +28,22 @@ public final class Shutdown implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final Object closing = new Object();
 
-    private Shutdown() {}
+    private final Duration limit;
 
-    /** A shutdown that SIGINT and SIGTERM set off. */
+    private Shutdown(Duration limit) {
+        this.limit = limit;
+    }
+
+    /** A shutdown that SIGINT and SIGTERM set off. After 8 s of closing the process ends hard, with exit code 1. */
     public static Shutdown onSignals() {
-        Shutdown shutdown = new Shutdown();
+        return onSignals(LIMIT);
+    }
+
+    static Shutdown onSignals(Duration limit) {
+        Shutdown shutdown = new Shutdown(limit);
         // Hadoop would interrupt a hook at its own limit; ours must come first.
         ShutdownHookManager.get()
-                .addShutdownHook(shutdown::closeInTime, PRIORITY, LIMIT.toSeconds() * 2, TimeUnit.SECONDS);
+                .addShutdownHook(shutdown::closeInTime, PRIORITY, limit.toSeconds() * 2, TimeUnit.SECONDS);
         return shutdown;
     }
 
@@ -78,14 +86,14 @@ public final class Shutdown implements AutoCloseable {
         closer.setDaemon(true);
         closer.start();
         try {
-            closer.join(LIMIT.toMillis());
+            closer.join(limit.toMillis());
         } catch (InterruptedException e) {
             LOG.warn("interrupted while closing");
         }
         if (closer.isAlive()) {
             LOG.error(
                     "not closed within {} s: stopping hard; the next start goes on where this one was",
-                    LIMIT.toSeconds());
+                    limit.toSeconds());
             Runtime.getRuntime().halt(1);
         }
     }

@@ -1,5 +1,6 @@
 package rollcall.app.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -10,7 +11,7 @@ final class ShutdownScenario {
     private ShutdownScenario() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (Shutdown shutdown = Shutdown.onSignals()) {
+        try (Shutdown shutdown = Shutdown.onSignals(Duration.ofSeconds(Long.parseLong(arguments[1])))) {
             SparkSession spark = shutdown.owns(SparkSession.builder()
                     .master("local[1]")
                     .config("spark.ui.enabled", false)
