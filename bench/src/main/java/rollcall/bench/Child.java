@@ -49,6 +49,11 @@ final class Child implements AutoCloseable {
         return last;
     }
 
+    /** Asks it to end in order, as Ctrl-C does. */
+    void terminate() {
+        process.destroy();
+    }
+
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();

@@ -30,7 +30,7 @@ final class PlainPings {
         }
     }
 
-    private static byte[] ping(int driver, long second, boolean available) {
+    static byte[] ping(int driver, long second, boolean available) {
         return ("{\"driver_id\": " + driver + ", \"timestamp\": " + second + ", \"on_duty\": " + (available ? 1 : 0)
                         + "}")
                 .getBytes(StandardCharsets.UTF_8);

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import rollcall.config.PresenceSettings;
 import rollcall.config.Settings;
 import rollcall.engine.JobRuns;
+import rollcall.engine.ThrowawayCheckpoint;
 import rollcall.engine.source.Fold;
 import rollcall.engine.source.FoldSpec;
 import rollcall.engine.source.FoldingSource;
@@ -49,7 +50,8 @@ public final class PresenceJob {
     /** @param listener told what has been done so far after every batch */
     public PresenceJob(Settings settings, SparkSession spark, Database database, Consumer<PresenceSummary> listener) {
         this.settings = settings;
-        this.spark = spark;
+        this.spark = spark.newSession();
+        this.spark.conf().set("spark.sql.streaming.checkpointFileManagerClass", ThrowawayCheckpoint.class.getName());
         this.database = database;
         this.listener = listener;
     }
