@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
 
 /**
@@ -41,22 +42,19 @@ final class SnapshotCollection extends H2Collection {
     @Override
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
-        Object id = query.get(ID);
-        if (ID.equals(getIdField()) && id instanceof String) {
-            List<Object> positions = documents.containsKey(id) ? List.of(id) : List.of();
-            return matchDocuments(query, positions, orderBy, skip, limit, batchSize, fields);
-        }
-        if (ID.equals(getIdField())
-                && id instanceof Document range
-                && bound(range, "$gte", "$gt") instanceof String from) {
-            Iterable<Object> positions = () -> documents.cursor(from, bound(range, "$lte", "$lt"), false);
-            return matchDocuments(query, positions, orderBy, skip, limit, batchSize, fields);
+        if (ID.equals(getIdField())) {
+            IdCondition condition = IdCondition.of(query);
+            if (condition.ids() != null) {
+                List<Object> positions =
+                        condition.ids().stream().filter(documents::containsKey).collect(Collectors.toList());
+                return matchDocuments(query, positions, orderBy, skip, limit, batchSize, fields);
+            }
+            if (condition.isRange()) {
+                Iterable<Object> positions = () -> documents.cursor(condition.from(), condition.to(), false);
+                return matchDocuments(query, positions, orderBy, skip, limit, batchSize, fields);
+            }
         }
         return super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
-    }
-
-    private static Object bound(Document range, String inclusive, String exclusive) {
-        return range.containsKey(inclusive) ? range.get(inclusive) : range.get(exclusive);
     }
 
     /** Only statistics ask for it, and it would cost two encodings of the document for each write. */
