@@ -14,10 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rollcall.config.EmbeddedSettings;
 import rollcall.config.KafkaSettings;
 import rollcall.config.MongoSettings;
 import rollcall.config.PresenceSettings;
@@ -61,7 +63,8 @@ public final class ServerUnderTest implements AutoCloseable {
                 new MongoSettings(uri, "rollcall"),
                 new PresenceSettings(Duration.ofMinutes(5), null, 1_000_000, 0, Duration.ZERO),
                 new ServerSettings("127.0.0.1", 0, apiToken),
-                new SparkSettings("local[1]", Map.of()));
+                new SparkSettings("local[1]", Map.of()),
+                new EmbeddedSettings(0, 0, Path.of("unused")));
         database = Database.open(settings.mongo());
         database.prepare();
         pings = new PingCounter(database, settings.kafka().pings());

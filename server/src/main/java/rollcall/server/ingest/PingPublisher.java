@@ -93,8 +93,7 @@ public final class PingPublisher implements AutoCloseable {
                 5_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 (int) PATIENCE.toMillis()));
-        properties.putAll(settings.client());
-        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
+        properties.putAll(settings.clientProperties());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         return properties;
     }

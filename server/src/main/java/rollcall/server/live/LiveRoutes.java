@@ -30,6 +30,7 @@ public final class LiveRoutes implements Routes {
         try {
             ServletOutputStream out = request.res().getOutputStream();
             StreamClient client = new StreamClient(out, request.header("Last-Event-ID"));
+            request.req().getAsyncContext().addListener(client);
             out.setWriteListener(client);
             stream.join(client);
             return client.gone();

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,8 @@ public final class LiveStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration PACE = Duration.ofMillis(250);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+    private static final Duration END = Duration.ofSeconds(2);
 
     /** How long a lone client may be away and still find the events it missed. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -55,10 +58,14 @@ public final class LiveStream implements AutoCloseable {
 
     /** Tells a client everything from now on. */
     void join(StreamClient client) {
-        thread.execute(() -> {
-            joining.add(client);
-            look();
-        });
+        try {
+            thread.execute(() -> {
+                joining.add(client);
+                look();
+            });
+        } catch (RejectedExecutionException closed) {
+            client.close();
+        }
     }
 
     private void look() {
@@ -130,13 +137,27 @@ public final class LiveStream implements AutoCloseable {
         thread.scheduleWithFixedDelay(task, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends all clients' streams. */
+    /** Ends all clients' streams, and takes no more. */
     @Override
     public void close() {
-        thread.execute(() -> {
-            joining.forEach(StreamClient::close);
-            clients.forEach(StreamClient::close);
-        });
-        thread.shutdown();
+        if (!thread.isShutdown()) {
+            thread.execute(() -> {
+                joining.forEach(StreamClient::close);
+                clients.forEach(StreamClient::close);
+            });
+            thread.shutdown();
+            awaitEnd();
+        }
+    }
+
+    /** The HTTP server must not stop while streams are being ended. */
+    private void awaitEnd() {
+        try {
+            if (!thread.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The live stream is still busy with the database; stopping nevertheless");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package rollcall.server.live;
 
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * One client of the stream. Writes never block: what its connection does not take now waits here, and a client for whom
  * too much waits is dropped; it can come back with its last event's id.
  */
-final class StreamClient implements WriteListener {
+final class StreamClient implements WriteListener, AsyncListener {
 
     private static final int MOST_BYTES_WAITING = 1 << 20;
 
@@ -90,4 +92,22 @@ final class StreamClient implements WriteListener {
     public void onError(Throwable lost) {
         close();
     }
+
+    @Override
+    public void onError(AsyncEvent lost) {
+        close();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent idle) {
+        close();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent ended) {
+        close();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent again) {}
 }

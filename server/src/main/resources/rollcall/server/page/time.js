@@ -1,0 +1,29 @@
+/** Times and numbers as people read them. */
+const number = new Intl.NumberFormat("en");
+const share = new Intl.NumberFormat("en", { style: "percent" });
+
+export const count = (n) => number.format(n);
+export const percent = (x) => share.format(x);
+
+const zones = { utc: "UTC", local: Intl.DateTimeFormat().resolvedOptions().timeZone };
+
+export const zoneName = (zone) => (zone === "utc" ? "UTC" : zones.local);
+
+const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+const day = { year: "numeric", month: "short", day: "numeric" };
+
+const format = (time, zone, options) =>
+  new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zones[zone] }).format(time);
+
+export const minute = (time, zone) => format(time, zone, clock);
+export const second = (time, zone) => format(time, zone, { ...clock, second: "2-digit" });
+export const date = (time, zone) => format(time, zone, day);
+
+const units = [["year", 31557600], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+
+/** A number of seconds in the largest unit that fits, such as "3 minutes". */
+export function span(seconds) {
+  const [unit, size] = units.find(([, length]) => seconds >= length) ?? units.at(-1);
+  const n = Math.floor(seconds / size);
+  return `${count(n)} ${unit}${n === 1 ? "" : "s"}`;
+}
