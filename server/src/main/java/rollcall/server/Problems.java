@@ -40,7 +40,7 @@ final class Problems implements Routes {
         });
         routes.exception(Exception.class, (failure, request) -> {
             LOG.error("{} {} failed", request.method(), request.path(), failure);
-            answer(request, 500, "The server could not answer this; its log says why. Please try again.", Map.of());
+            answer(request, 500, "The server could not answer this; its log says why.", Map.of());
         });
     }
 

@@ -19,17 +19,38 @@ final class MinuteWatch {
     /** How far a writer's clock may be behind ours at the start. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
+    /** A database without an index on the time of change reads all reports; rest this many times as long as it took. */
+    private static final int REST = 10;
+
     private final Reports reports;
     private final Map<Long, MinuteReport> told = new HashMap<>();
     private Instant latestChange;
+    private Instant notBefore = Instant.MIN;
+    private boolean due = true;
 
     MinuteWatch(Reports reports, Instant now) {
         this.reports = reports;
         this.latestChange = now.minus(SKEW);
     }
 
-    /** The minutes that have changed since the last call, by time. */
-    List<MinuteReport> changed() {
+    /**
+     * The minutes that have changed since they were last read, by time.
+     *
+     * @param moved whether anything may have changed since the last call
+     */
+    List<MinuteReport> changed(boolean moved, Instant now) {
+        due |= moved;
+        if (!due || now.isBefore(notBefore)) {
+            return List.of();
+        }
+        long begun = System.nanoTime();
+        List<MinuteReport> changed = read();
+        notBefore = now.plusNanos(REST * (System.nanoTime() - begun));
+        due = false;
+        return changed;
+    }
+
+    private List<MinuteReport> read() {
         Instant since = latestChange.minus(OVERLAP);
         List<MinuteReport> changed = reports.changedSince(since).stream()
                 .filter(report -> !report.equals(told.get(report.start())))

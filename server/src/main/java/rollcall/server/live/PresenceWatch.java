@@ -35,8 +35,10 @@ final class PresenceWatch {
     Optional<PresenceEvent> changed() {
         Frontier before = frontier;
         frontier = database.ledger().frontier(topic);
-        List<MinuteReport> changed = minutes.changed();
-        if (before == null || changed.isEmpty() && frontier.equals(before)) {
+        boolean first = before == null;
+        boolean moved = !frontier.equals(before); // after every batch, once its reports are written
+        List<MinuteReport> changed = minutes.changed(moved, clock.instant());
+        if (first || !moved && changed.isEmpty()) {
             return Optional.empty();
         }
         int unlisted = Math.max(0, changed.size() - PresenceEvent.MOST_MINUTES);

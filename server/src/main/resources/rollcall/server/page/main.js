@@ -43,7 +43,7 @@ async function ask(question) {
     await question();
     trouble(null);
   } catch (failure) {
-    trouble(`Can't read from the server: ${failure.message} The page goes on trying.`);
+    trouble(`Can't read from the server; trying again. ${failure.message}`);
   }
 }
 

@@ -1,0 +1,132 @@
+package rollcall.server.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import rollcall.server.ServerUnderTest;
+import rollcall.server.live.EventReader.Event;
+import rollcall.store.Incident;
+
+class LiveStreamTest {
+
+    private final ServerUnderTest server = new ServerUnderTest();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void aNewClientIsToldHowThingsAre() {
+        server.pings()
+                .ping(1, "2018-01-01T04:04:30Z", true)
+                .ping(2, "2018-01-01T04:01:00Z", false)
+                .count();
+        try (EventReader client = new EventReader(server, null)) {
+            Event event = client.next("presence");
+            assertThat(event.id()).isNotNull();
+            assertThat(event.data().get("full").asBoolean()).isTrue();
+            assertThat(event.data().get("asOf").asText()).isEqualTo("2018-01-01T04:04:30Z");
+            assertThat(event.data().get("last").get("1").toString()).isEqualTo("{\"online\":1,\"available\":1}");
+            assertThat(event.data().get("last").get("5").toString()).isEqualTo("{\"online\":2,\"available\":1}");
+        }
+    }
+
+    @Test
+    void aClientOfAnEmptyServerIsToldThatToo() {
+        try (EventReader client = new EventReader(server, null)) {
+            Event event = client.next("presence");
+            assertThat(event.data().get("asOf").isNull()).isTrue();
+            assertThat(event.data().get("last")).isEmpty();
+        }
+    }
+
+    @Test
+    void aChangeListsTheMinutesThatChangedAndNoOthers() {
+        server.pings()
+                .ping(1, "2018-01-01T04:03:00Z", true)
+                .ping(1, "2018-01-01T04:04:00Z", true)
+                .count();
+        try (EventReader client = new EventReader(server, null)) {
+            client.next("presence");
+            server.pings().ping(2, "2018-01-01T04:03:30Z", false).count();
+            Event change = client.next("presence");
+            assertThat(change.data().get("full").asBoolean()).isFalse();
+            assertThat(change.data().get("minutes").findValuesAsText("time")).containsExactly("2018-01-01T04:03:00Z");
+            assertThat(change.data().get("minutes").get(0).get("online").asLong())
+                    .isEqualTo(2);
+            assertThat(change.data().get("last").get("5").get("online").asLong())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aClientThatComesBackGetsWhatItMissed() {
+        try (EventReader steady = new EventReader(server, null)) {
+            String last;
+            try (EventReader client = new EventReader(server, null)) {
+                last = client.next("presence").id();
+            }
+            steady.next("presence");
+            server.pings().ping(1, "2018-01-01T04:03:30Z", false).count();
+            steady.next("presence");
+            try (EventReader back = new EventReader(server, last)) {
+                Event missed = back.next("presence");
+                assertThat(missed.data().get("full").asBoolean()).isFalse();
+                assertThat(missed.data().get("minutes").findValuesAsText("time"))
+                        .containsExactly("2018-01-01T04:03:00Z");
+            }
+        }
+    }
+
+    @Test
+    void aClientWhoseLastEventIsUnknownIsToldHowThingsAre() {
+        try (EventReader client = new EventReader(server, "of-another-server-17")) {
+            assertThat(client.next("presence").data().get("full").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void incidentsAreTold() {
+        try (EventReader client = new EventReader(server, null)) {
+            client.next("presence");
+            server.database()
+                    .incidents()
+                    .record(new Incident(
+                            Incident.RESTART,
+                            "pings",
+                            "log",
+                            0,
+                            5,
+                            9,
+                            4,
+                            Instant.parse("2026-01-01T00:00:00Z"),
+                            "Again."));
+            assertThat(client.next("incident").data().get("kind").asText()).isEqualTo(Incident.RESTART);
+        }
+    }
+
+    @Test
+    void heartbeatsSayWhetherTheDatabaseAnswers() {
+        try (EventReader client = new EventReader(server, null)) {
+            assertThat(client.next("heartbeat").data().get("healthy").asBoolean())
+                    .isTrue();
+            server.endDatabase();
+            Event troubled = client.next(event -> event.name().equals("heartbeat")
+                    && !event.data().get("healthy").asBoolean());
+            assertThat(troubled.id()).isNull();
+        }
+    }
+
+    @Test
+    void clientsThatLeaveAreForgotten() {
+        try (EventReader client = new EventReader(server, null)) {
+            client.next("presence");
+            await().until(() -> server.get("/metrics").body().contains("rollcall_stream_clients 1"));
+        }
+        await().until(() -> server.get("/metrics").body().contains("rollcall_stream_clients 0"));
+    }
+}
