@@ -33,6 +33,9 @@ public final class Rosters {
 
     private static final int DUPLICATE_KEY = 11000;
 
+    /** A roster in parts may be rewritten while it is read, but not time after time. */
+    private static final int MOST_READS = 20;
+
     private final MongoCollection<Document> collection;
     private final MongoCollection<Document> cities;
     private final RosterParts parts;
@@ -53,7 +56,12 @@ public final class Rosters {
     public Map<Bucket, StoredRoster> find(Collection<Bucket> buckets) {
         Map<Bucket, StoredRoster> found = new HashMap<>();
         Set<Bucket> torn = new HashSet<>(buckets);
-        while (!torn.isEmpty()) {
+        for (int attempt = 1; !torn.isEmpty(); attempt++) {
+            if (attempt > MOST_READS) {
+                throw new IllegalStateException(
+                        "Parts of the rosters " + torn + " are missing from the collection rosters. "
+                                + "Was something deleted there? Recompute these times from Kafka.");
+            }
             Set<Bucket> unread = torn;
             torn = new HashSet<>();
             for (Document document : collection.find(in("_id", ids(unread)))) {
