@@ -105,13 +105,13 @@ public final class DriverSet {
 
     /** The bytes that {@link #write} will write, at most; makes the set compact first. */
     int compactSize() {
-        small.runOptimize();
+        makeCanonical();
         return small.serializedSizeInBytes() + Integer.BYTES + Long.BYTES * (large == null ? 0 : large.size());
     }
 
     /** Roaring's portable format (little-endian), then the number of other ids and these ids, ascending. */
     void write(ByteBuffer to) {
-        small.runOptimize();
+        makeCanonical();
         small.serialize(to);
         long[] ids = sortedLarge();
         to.putInt(ids.length);
@@ -135,6 +135,12 @@ public final class DriverSet {
         return new DriverSet(small, large);
     }
 
+    /** Roaring keeps runs that it would not make anew, so that equal bitmaps may differ in bytes; without runs none do. */
+    private void makeCanonical() {
+        small.removeRunCompression();
+        small.runOptimize();
+    }
+
     private long[] sortedLarge() {
         return large == null ? new long[0] : large.sorted();
     }
@@ -148,7 +154,8 @@ public final class DriverSet {
 
     @Override
     public int hashCode() {
-        return 31 * small.hashCode() + Arrays.hashCode(sortedLarge());
+        // Not the bitmap's own: that differs between equal bitmaps, with how each is stored.
+        return 31 * Long.hashCode(small.getLongCardinality()) + Arrays.hashCode(sortedLarge());
     }
 
     @Override

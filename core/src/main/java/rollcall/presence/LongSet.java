@@ -18,7 +18,7 @@ final class LongSet {
     }
 
     boolean contains(long value) {
-        return slots[slotOf(slots, value)] == value;
+        return value != 0 && slots[slotOf(slots, value)] == value;
     }
 
     void add(long value) {
@@ -70,7 +70,9 @@ final class LongSet {
     private static int slotOf(long[] slots, long value) {
         int mask = slots.length - 1;
         // Ids may share their low bits, so mix before masking (Fibonacci hashing, Knuth TAOCP 3, 6.4).
-        int slot = (int) ((value * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+        // Twice, for a product's bits depend on the lower bits only, and ids may differ in none but the highest.
+        long product = value * 0x9E3779B97F4A7C15L;
+        int slot = (int) ((product ^ product >>> 32) * 0x9E3779B97F4A7C15L >>> 32) & mask;
         while (slots[slot] != 0 && slots[slot] != value) {
             slot = (slot + 1) & mask;
         }

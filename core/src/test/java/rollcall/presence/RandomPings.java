@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
@@ -105,18 +106,25 @@ final class RandomPings {
 
     private final Random random;
     private final long recordMillis;
+    private byte[] made;
+    private long calls;
 
     RandomPings(long seed, long recordMillis) {
         this.random = new Random(seed);
         this.recordMillis = recordMillis;
     }
 
+    /** Every other record is one as it was made, followed by the same with bytes changed. */
     byte[] next() {
-        byte[] json = object().getBytes(StandardCharsets.UTF_8);
-        if (one(20)) {
-            json = concat(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, json);
+        if (calls++ % 2 == 0) {
+            made = object().getBytes(StandardCharsets.UTF_8);
+            if (one(20)) {
+                made = concat(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, made);
+            }
+            return made;
         }
-        for (int mutations = one(2) ? 0 : 1 + random.nextInt(3); mutations > 0; mutations--) {
+        byte[] json = made;
+        for (int mutations = 1 + random.nextInt(3); mutations > 0; mutations--) {
             json = mutate(json);
         }
         return json;
@@ -159,7 +167,7 @@ final class RandomPings {
     }
 
     private String timestamp() {
-        long millis = recordMillis - 7_200_000 + random.nextInt(7_800_000);
+        long millis = recordMillis - 3_900_000 + random.nextInt(4_500_000);
         if (one(50)) {
             millis = (long) (random.nextGaussian() * 2e14);
         }
@@ -244,7 +252,8 @@ final class RandomPings {
                     || c == '\\'
                     || Character.isSurrogate(c) && escapeMuch
                     || escapeMuch && one(3)) {
-                json.append(String.format(one(2) ? "\\u%04x" : "\\u%04X", (int) c));
+                json.append("\\u")
+                        .append((one(2) ? HexFormat.of() : HexFormat.of().withUpperCase()).toHexDigits(c));
             } else {
                 json.append(c);
             }
