@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import rollcall.server.http.Routes;
 
 /** Calls that write need the token, if one is set. */
 final class BearerToken implements Routes {

@@ -4,6 +4,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.staticfiles.Location;
 import java.util.Map;
+import rollcall.server.http.Resources;
+import rollcall.server.http.Routes;
 
 /** The page: its own files, and the chart library from its jar. Nothing is loaded from anywhere else. */
 final class Page implements Routes {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.server.http.Routes;
 
 /**
  * Answers every error as RFC 9457 {@code application/problem+json}. The details of a {@link HttpResponseException}

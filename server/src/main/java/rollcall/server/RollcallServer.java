@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import rollcall.config.ServerSettings;
 import rollcall.config.Settings;
+import rollcall.server.http.Routes;
 import rollcall.server.ingest.PingPublisher;
 import rollcall.server.ingest.PingRoutes;
 import rollcall.server.live.LiveRoutes;

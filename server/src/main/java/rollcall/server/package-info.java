@@ -1,5 +1,5 @@
 /**
- * The HTTP server: how it is put together, and what all of its calls share. Each feature is a sub-package with routes of
- * its own; {@link rollcall.server.RollcallServer} lists them.
+ * The HTTP server: how it is put together, and what holds for every call (errors, token, headers, metrics). Each feature
+ * is a sub-package with routes of its own; {@link rollcall.server.RollcallServer} lists them.
  */
 package rollcall.server;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.config.PresenceSettings;
-import rollcall.server.Routes;
+import rollcall.server.http.Routes;
 
 /** {@code POST /api/pings}: all of a request's pings are published, or none. */
 public final class PingRoutes implements Routes {

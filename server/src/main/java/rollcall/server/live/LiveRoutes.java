@@ -6,7 +6,7 @@ import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
-import rollcall.server.Routes;
+import rollcall.server.http.Routes;
 
 /** {@code /api/stream}: server-sent events. */
 public final class LiveRoutes implements Routes {

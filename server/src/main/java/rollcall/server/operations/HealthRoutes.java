@@ -6,7 +6,7 @@ import io.javalin.http.ServiceUnavailableResponse;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rollcall.server.Routes;
+import rollcall.server.http.Routes;
 import rollcall.store.Database;
 
 /** {@code /health/live}: the process answers. {@code /health/ready}: it has its database too. */

@@ -4,7 +4,7 @@ import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import rollcall.server.Routes;
+import rollcall.server.http.Routes;
 import rollcall.store.Database;
 import rollcall.store.Incident;
 

@@ -2,7 +2,7 @@ package rollcall.server.operations;
 
 import io.javalin.config.RoutesConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import rollcall.server.Routes;
+import rollcall.server.http.Routes;
 
 /** {@code /metrics}, in Prometheus' text format. */
 public final class MetricsRoutes implements Routes {

@@ -2,8 +2,8 @@ package rollcall.server.operations;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
-import rollcall.server.Resources;
-import rollcall.server.Routes;
+import rollcall.server.http.Resources;
+import rollcall.server.http.Routes;
 
 /** {@code /openapi.json}: the calls, described. */
 public final class OpenApiRoutes implements Routes {

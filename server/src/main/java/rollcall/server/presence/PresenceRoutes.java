@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.presence.Bucket;
-import rollcall.server.Parameters;
-import rollcall.server.Routes;
-import rollcall.server.Times;
+import rollcall.server.http.Parameters;
+import rollcall.server.http.Routes;
+import rollcall.server.http.Times;
 import rollcall.store.Database;
 
 /** {@code /reports}, {@code /api/presence}, {@code /api/presence/last} and {@code /api/cities}. */

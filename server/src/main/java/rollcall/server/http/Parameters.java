@@ -1,4 +1,4 @@
-package rollcall.server;
+package rollcall.server.http;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;

@@ -1,4 +1,4 @@
-package rollcall.server;
+package rollcall.server.http;
 
 import io.javalin.config.RoutesConfig;
 

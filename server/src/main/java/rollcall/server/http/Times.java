@@ -1,4 +1,4 @@
-package rollcall.server;
+package rollcall.server.http;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
