@@ -15,7 +15,9 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "rollcall", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleTableTest {
 
-    private static final String[] FEATURES = {"rollcall.presence..", "rollcall.stock..", "rollcall.geo.."};
+    private static final String[] FEATURES = {
+        "rollcall.presence..", "rollcall.json..", "rollcall.stock..", "rollcall.geo.."
+    };
 
     @ArchTest
     static final ArchRule featuresKnowNobody = module(FEATURES).uses("org.roaringbitmap..");
@@ -37,6 +39,7 @@ class ModuleTableTest {
                     "org.apache.hadoop..",
                     "scala..",
                     "org.apache.kafka..",
+                    "com.fasterxml.jackson..",
                     "org.slf4j..");
 
     @ArchTest
