@@ -37,8 +37,9 @@ public final class Throughput {
             System.out.printf(
                     "%,d pings of 58 bytes on %d partitions, %d cores%n",
                     pings, PARTITIONS, Runtime.getRuntime().availableProcessors());
-            System.out.println("| round | rollcall s | pings/s | batches | by hand s | pings/s | ratio |");
-            System.out.println("|---|---|---|---|---|---|---|");
+            System.out.println(
+                    "| round | rollcall s | pings/s | after start-up | batches | by hand s | pings/s | ratio |");
+            System.out.println("|---|---|---|---|---|---|---|---|");
             for (int round = 1; round <= rounds; round++) {
                 JsonNode ours = rollcall(brokers, mongo, "round" + round);
                 String[] limit = byHand(brokers);
@@ -48,10 +49,11 @@ public final class Throughput {
                 ratios.add(seconds / byHand);
                 System.out.printf(
                         Locale.ROOT,
-                        "| %d | %.2f | %,.0f | %d | %.2f | %,.0f | %.2f |%n",
+                        "| %d | %.2f | %,.0f | %,d | %d | %.2f | %,.0f | %.2f |%n",
                         round,
                         seconds,
                         pings / seconds,
+                        ours.get("recordsPerSecond").asLong(),
                         ours.get("batches").asInt(),
                         byHand,
                         pings / byHand,

@@ -10,21 +10,30 @@ import rollcall.store.RangeOutcome;
  * @param rejected how many of them could not be used
  * @param seconds how long it took from the start of the first batch to the end of the last, in seconds
  * @param batches how many batches there were
+ * @param firstRecords how many records the first batch had
+ * @param firstSeconds how long the first batch took, in seconds
  */
-public record PresenceSummary(long records, long rejected, double seconds, long batches) {
+public record PresenceSummary(
+        long records, long rejected, double seconds, long batches, long firstRecords, double firstSeconds) {
 
-    static final PresenceSummary NONE = new PresenceSummary(0, 0, 0, 0);
+    static final PresenceSummary NONE = new PresenceSummary(0, 0, 0, 0, 0, 0);
 
+    /** The rate after start-up: without the first batch, in which the engine warms up, where there are others. */
     public long recordsPerSecond() {
-        return seconds > 0 ? Math.round(records / seconds) : 0;
+        boolean hasOthers = batches > 1;
+        double span = hasOthers ? seconds - firstSeconds : seconds;
+        return span > 0 ? Math.round((hasOthers ? records - firstRecords : records) / span) : 0;
     }
 
     PresenceSummary plus(List<RangeOutcome> batch, double secondsUntilNow) {
-        long read = batch.stream().mapToLong(RangeOutcome::records).sum();
-        long unusable = batch.stream()
-                .flatMap(range -> range.rejected().values().stream())
-                .mapToLong(Long::longValue)
-                .sum();
-        return new PresenceSummary(records + read, rejected + unusable, secondsUntilNow, batches + 1);
+        long read = records + batch.stream().mapToLong(RangeOutcome::records).sum();
+        long unusable = rejected
+                + batch.stream()
+                        .flatMap(range -> range.rejected().values().stream())
+                        .mapToLong(Long::longValue)
+                        .sum();
+        return batches == 0
+                ? new PresenceSummary(read, unusable, secondsUntilNow, 1, read, secondsUntilNow)
+                : new PresenceSummary(read, unusable, secondsUntilNow, batches + 1, firstRecords, firstSeconds);
     }
 }

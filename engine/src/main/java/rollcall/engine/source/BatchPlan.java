@@ -25,6 +25,11 @@ record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents) {
         return incidents.isEmpty() && toRead().isEmpty();
     }
 
+    /** How many offsets it takes. */
+    long length() {
+        return ranges.stream().mapToLong(KafkaRange::length).sum();
+    }
+
     /** The ranges that have anything in them. */
     List<KafkaRange> toRead() {
         return ranges.stream().filter(range -> range.length() > 0).toList();

@@ -23,6 +23,9 @@ import rollcall.store.LedgerEntry;
 /** Plans batches on the driver: what to read next, and in which tasks. */
 final class FoldingStream implements MicroBatchStream, SupportsTriggerAvailableNow, ReportsSourceMetrics {
 
+    /** How much the first of many batches takes: results show early, and the engine is warm for the long ones. */
+    private static final long FIRST_OF_MANY = 200_000;
+
     private final FoldSpec spec;
     private final TopicLogs logs;
     private Snapshot newest;
@@ -55,7 +58,11 @@ final class FoldingStream implements MicroBatchStream, SupportsTriggerAvailableN
         Map<Integer, LedgerEntry> known = before.equals(BatchOffset.START)
                 ? byPartition(spec.progress().entries())
                 : BatchPlan.after(before.ranges());
-        BatchPlan plan = BatchPlan.next(known, stopAt == null ? newest : cut(newest, stopAt), most(limit));
+        Snapshot readable = stopAt == null ? newest : cut(newest, stopAt);
+        BatchPlan plan = BatchPlan.next(known, readable, most(limit));
+        if (before.equals(BatchOffset.START) && plan.length() >= most(limit)) {
+            plan = BatchPlan.next(known, readable, Math.min(FIRST_OF_MANY, most(limit)));
+        }
         if (plan.isEmpty()) {
             return before.equals(BatchOffset.START) ? null : start;
         }
