@@ -46,7 +46,7 @@ final class PingOracle {
     private static final BigInteger BEYOND = BigInteger.TEN.pow(1001);
 
     private final JsonFactory factory = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)
