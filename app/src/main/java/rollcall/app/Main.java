@@ -2,12 +2,14 @@ package rollcall.app;
 
 import picocli.CommandLine;
 import rollcall.app.cli.ConfigCommand;
+import rollcall.app.cli.DemoCommand;
 import rollcall.app.cli.Errors;
 import rollcall.app.cli.PresenceCommand;
 import rollcall.app.cli.Rollcall;
 import rollcall.app.cli.RunCommand;
 import rollcall.app.cli.ServeCommand;
 import rollcall.app.cli.SettingsCommand;
+import rollcall.app.cli.SimulateCommand;
 import rollcall.app.cli.Surroundings;
 
 /** What Rollcall can do. */
@@ -22,9 +24,11 @@ public final class Main {
     static CommandLine commandLine(Surroundings surroundings) {
         Rollcall rollcall = new Rollcall(surroundings);
         CommandLine line = new CommandLine(rollcall);
+        add(line, new DemoCommand(rollcall));
         add(line, new RunCommand(rollcall));
         add(line, new PresenceCommand(rollcall));
         add(line, new ServeCommand(rollcall));
+        line.addSubcommand(SimulateCommand.commandLine(rollcall));
         add(line, new ConfigCommand(rollcall));
         return Errors.shownBriefly(line, rollcall);
     }

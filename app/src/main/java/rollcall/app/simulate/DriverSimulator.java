@@ -95,7 +95,7 @@ public final class DriverSimulator {
     /** Waits until ping n is due; false if there is to be none. */
     private boolean awaitTurn(long n, long begin) {
         if (settings.rate() > 0) {
-            long due = begin + nanosOf(n, settings.rate());
+            long due = begin + (long) (nanosOf(n, settings.rate()) / settings.speed());
             while (!isStopped() && due - System.nanoTime() > 0) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }

@@ -90,19 +90,19 @@ final class DriverSimulatorTest {
     @Test
     void refusesSettingsThatCannotBe() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FleetSettings(100, 600_000, 0, 1, 0, 0, null))
+                .isThrownBy(() -> new FleetSettings(100, 600_000, 0, 1, 0, 0, 1, null))
                 .withMessage("rate can't be 600000; it must be from 0 to 500000 pings per second, such as 1000");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FleetSettings(100, 1, 0, 1, Double.NaN, 0, null))
+                .isThrownBy(() -> new FleetSettings(100, 1, 0, 1, Double.NaN, 0, 1, null))
                 .withMessageContaining("late can't be NaN");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FleetSettings(0, 1, 0, 1, 0, 0, null))
+                .isThrownBy(() -> new FleetSettings(0, 1, 0, 1, 0, 0, 1, null))
                 .withMessageContaining("drivers can't be 0");
     }
 
     private static DriverSimulator simulator(
             MockProducer<byte[], byte[]> producer, long rate, long count, Instant start) {
-        return new DriverSimulator(new FleetSettings(1500, rate, count, 1, 0.02, 0.001, start), producer, "pings");
+        return new DriverSimulator(new FleetSettings(1500, rate, count, 1, 0.02, 0.001, 1, start), producer, "pings");
     }
 
     private static MockProducer<byte[], byte[]> producer(boolean acknowledges) {

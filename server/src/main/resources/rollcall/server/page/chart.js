@@ -70,7 +70,7 @@ export class PresenceChart {
         max: this.#newest,
         axisLine: { lineStyle: { color: colour("line") } },
         axisTick: { show: false },
-        axisLabel: { color: colour("quiet"), hideOverlap: true, formatter: (time) => minute(time, this.#zone) },
+        axisLabel: { color: colour("quiet"), hideOverlap: true, alignMaxLabel: "right", formatter: (time) => minute(time, this.#zone) },
       },
       yAxis: {
         type: "value",
