@@ -1,6 +1,10 @@
 package rollcall.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Something that went wrong and that people should know of.
@@ -41,5 +45,32 @@ public record Incident(
                 range.length(),
                 Instant.now(),
                 detail);
+    }
+
+    /** The same incidents, with those made one that concern adjacent offsets: several readers may come upon one gap. */
+    public static List<Incident> joined(Collection<Incident> incidents) {
+        List<Incident> joined = new ArrayList<>();
+        incidents.stream()
+                .sorted(Comparator.comparing(Incident::kind)
+                        .thenComparing(Incident::log)
+                        .thenComparing(Incident::partition)
+                        .thenComparing(Incident::from))
+                .forEach(next -> {
+                    Incident last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+                    if (last != null && last.isFollowedBy(next)) {
+                        joined.set(joined.size() - 1, last.until(next.to));
+                    } else {
+                        joined.add(next);
+                    }
+                });
+        return joined;
+    }
+
+    private boolean isFollowedBy(Incident next) {
+        return kind.equals(next.kind) && log.equals(next.log) && partition == next.partition && to == next.from;
+    }
+
+    private Incident until(long end) {
+        return new Incident(kind, topic, log, partition, from, end, end - from, when, detail);
     }
 }

@@ -3,7 +3,6 @@ package rollcall.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.max;
@@ -104,16 +103,15 @@ public final class Ledger {
     /**
      * Notes that these ranges are about to be written, at most one a partition.
      *
+     * @return false if a job of an older claim has begun to read one of the partitions meanwhile, which this one did not
+     *     know of. It is this one's now. What {@link #entries} say of it must be read first, or it would be counted by halves
      * @throws SupersededException if the claim has ended
      */
-    public void intend(Claim claim, Collection<KafkaRange> ranges) {
+    public boolean intend(Claim claim, Collection<KafkaRange> ranges) {
         List<UpdateOneModel<Document>> writes = ranges.stream()
                 .map(range -> new UpdateOneModel<Document>(
-                        // Found for no entry, so that a new partition gets one; and for one of an older claim, whose
-                        // job found the partition while we took over the others. A newer claim makes the upsert fail.
-                        and(
-                                eq("_id", id(range.topic(), range.partition())),
-                                or(isMine(claim), lt("epoch", claim.epoch()))),
+                        // Found for no entry, so that a new partition gets one. Another's entry makes the upsert fail.
+                        and(eq("_id", id(range.topic(), range.partition())), isMine(claim)),
                         combine(
                                 setOnInsert("topic", range.topic()),
                                 setOnInsert("partition", range.partition()),
@@ -128,10 +126,24 @@ public final class Ledger {
             if (!writes.isEmpty()) {
                 collection.bulkWrite(writes, UNORDERED);
             }
+            return true;
         } catch (MongoBulkWriteException failure) {
             throwIfSuperseded(claim);
+            if (takeOlder(claim)) {
+                return false;
+            }
             throw failure;
         }
+    }
+
+    /** Takes the entries that a job found while this one's claim took over the others. */
+    private boolean takeOlder(Claim claim) {
+        return collection
+                        .updateMany(
+                                and(eq("topic", claim.topic()), lt("epoch", claim.epoch())),
+                                combine(set("owner", claim.owner()), set("epoch", claim.epoch())))
+                        .getModifiedCount()
+                > 0;
     }
 
     /**

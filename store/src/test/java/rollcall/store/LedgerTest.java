@@ -2,6 +2,7 @@ package rollcall.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -85,15 +86,31 @@ class LedgerTest {
     }
 
     @Test
-    void aPartitionFoundByASupersededJobIsTakenOver() {
+    void aPartitionFoundByASupersededJobIsTakenOverWithWhatThatJobBegan() {
         Claim first = ledger.claim("pings", "job-a");
         Claim second = ledger.claim("pings", "job-b");
         ledger.intend(first, List.of(range(3, 0, 5)));
 
-        ledger.intend(second, List.of(range(3, 0, 5)));
-        ledger.complete(second, List.of(outcome(range(3, 0, 5))));
+        assertThat(ledger.intend(second, List.of(range(3, 0, 9)))).isFalse();
+        assertThat(ledger.entries("pings").get(1).pending()).contains(range(3, 0, 5));
 
+        assertThat(ledger.intend(second, List.of(range(3, 0, 5)))).isTrue();
+        ledger.complete(second, List.of(outcome(range(3, 0, 5))));
+        assertThatThrownBy(() -> ledger.complete(first, List.of(outcome(range(3, 0, 5)))))
+                .isInstanceOf(SupersededException.class);
         assertThat(ledger.frontier("pings").offsets()).containsEntry(3, 5L);
+    }
+
+    @Test
+    void incidentsOfAdjacentOffsetsBecomeOne() {
+        Incident first = Incident.now(Incident.DATA_LOST, range(0, 0, 500), "gone");
+        Incident second = Incident.now(Incident.DATA_LOST, range(0, 500, 700), "gone");
+        Incident elsewhere = Incident.now(Incident.DATA_LOST, range(1, 700, 800), "gone");
+        Incident later = Incident.now(Incident.DATA_LOST, range(0, 701, 702), "gone");
+
+        assertThat(Incident.joined(List.of(later, elsewhere, second, first)))
+                .extracting(Incident::partition, Incident::from, Incident::to, Incident::count)
+                .containsExactly(tuple(0, 0L, 700L, 700L), tuple(0, 701L, 702L, 1L), tuple(1, 700L, 800L, 100L));
     }
 
     @Test

@@ -18,10 +18,10 @@ record LedgerProgress(MongoSettings mongo, Claim claim) implements Progress {
     }
 
     @Override
-    public void begin(List<KafkaRange> ranges, List<Incident> incidents) {
+    public boolean begin(List<KafkaRange> ranges, List<Incident> incidents) {
         Database database = Databases.of(mongo);
         // First: once the ledger has moved past what is lost, nobody would notice again.
         incidents.forEach(database.incidents()::record);
-        database.ledger().intend(claim, ranges);
+        return database.ledger().intend(claim, ranges);
     }
 }

@@ -133,7 +133,8 @@ public final class PresenceJob {
         List<SliceOutcome> slices = rows.toJavaRDD()
                 .mapPartitions(new RosterWriter(settings.mongo()))
                 .collect();
-        slices.forEach(slice -> slice.lost().forEach(database.incidents()::record));
+        Incident.joined(slices.stream().flatMap(slice -> slice.lost().stream()).toList())
+                .forEach(database.incidents()::record);
         List<RangeOutcome> ranges =
                 RangeOutcome.sum(slices.stream().map(SliceOutcome::read).toList());
         database.ledger().complete(claim, ranges);

@@ -70,16 +70,15 @@ record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents) {
                             + "is not known. Reading goes on with the new topic's first record."));
             return new KafkaRange(topic.topic(), topic.id(), partition, bounds.earliest(), bounds.end());
         }
+        if (entry.pending().isPresent()) {
+            return entry.pending().get(); // its reader tells of what is gone when it comes to it
+        }
         if (entry.offset() < bounds.earliest()) {
-            long until = entry.pending().isPresent() ? Math.min(bounds.earliest(), entry.until()) : bounds.earliest();
             incidents.add(Incident.now(
                     Incident.DATA_LOST,
-                    new KafkaRange(topic.topic(), entry.log(), partition, entry.offset(), until),
+                    new KafkaRange(topic.topic(), entry.log(), partition, entry.offset(), bounds.earliest()),
                     "Kafka deleted these records before they were read (retention). Reading goes on with the earliest "
                             + "record there is."));
-        }
-        if (entry.pending().isPresent()) {
-            return entry.pending().get();
         }
         if (entry.offset() > bounds.end()) {
             incidents.add(Incident.now(

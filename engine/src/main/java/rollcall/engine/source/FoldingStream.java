@@ -55,19 +55,24 @@ final class FoldingStream implements MicroBatchStream, SupportsTriggerAvailableN
     public Offset latestOffset(Offset start, ReadLimit limit) {
         BatchOffset before = BatchOffset.of(start);
         newest = logs.snapshot();
+        Snapshot readable = stopAt == null ? newest : cut(newest, stopAt);
         Map<Integer, LedgerEntry> known = before.equals(BatchOffset.START)
                 ? byPartition(spec.progress().entries())
                 : BatchPlan.after(before.ranges());
-        Snapshot readable = stopAt == null ? newest : cut(newest, stopAt);
-        BatchPlan plan = BatchPlan.next(known, readable, most(limit));
-        if (before.equals(BatchOffset.START) && plan.length() >= most(limit)) {
-            plan = BatchPlan.next(known, readable, Math.min(FIRST_OF_MANY, most(limit)));
+        long most = most(limit);
+        while (true) {
+            BatchPlan plan = BatchPlan.next(known, readable, most);
+            if (before.equals(BatchOffset.START) && plan.length() >= most) {
+                plan = BatchPlan.next(known, readable, Math.min(FIRST_OF_MANY, most));
+            }
+            if (plan.isEmpty()) {
+                return before.equals(BatchOffset.START) ? null : start;
+            }
+            if (spec.progress().begin(plan.incidents().isEmpty() ? plan.toRead() : plan.ranges(), plan.incidents())) {
+                return new BatchOffset(plan.ranges());
+            }
+            known = byPartition(spec.progress().entries());
         }
-        if (plan.isEmpty()) {
-            return before.equals(BatchOffset.START) ? null : start;
-        }
-        spec.progress().begin(plan.incidents().isEmpty() ? plan.toRead() : plan.ranges(), plan.incidents());
-        return new BatchOffset(plan.ranges());
     }
 
     @Override

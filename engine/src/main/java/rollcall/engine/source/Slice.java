@@ -18,30 +18,34 @@ record Slice(KafkaRange range, long from, long until) implements Serializable {
      * Deals ranges out to tasks so that all have about the same to read. A partition is cut where it is too long for
      * one task, for folding needs no order; partitions keep their order, so that from batch to batch a task reads the
      * same ones.
+     *
+     * @param tasks how many tasks there may be at most
      */
     static List<List<Slice>> deal(List<KafkaRange> ranges, int tasks) {
-        long total = ranges.stream().mapToLong(KafkaRange::length).sum();
-        long useful = Math.max(1, Math.min(tasks, total / SMALLEST_TASK));
-        long target = (total + useful - 1) / useful;
+        long undealt = ranges.stream().mapToLong(KafkaRange::length).sum();
+        long hands = Math.max(1, Math.min(tasks, undealt / SMALLEST_TASK));
         List<List<Slice>> dealt = new ArrayList<>();
         List<Slice> hand = new ArrayList<>();
+        long target = undealt / hands;
         long room = target;
         for (KafkaRange range : ranges) {
             long from = range.from();
             while (from < range.until()) {
                 long left = range.until() - from;
-                if (!hand.isEmpty() && Math.min(left, room) < target * CRUMB && left > room) {
-                    dealt.add(hand);
-                    hand = new ArrayList<>();
-                    room = target;
+                boolean isLast = dealt.size() == hands - 1;
+                boolean wouldBeCrumb = !hand.isEmpty() && left > room && Math.min(left, room) < target * CRUMB;
+                if (isLast || !wouldBeCrumb) {
+                    long length = isLast || left - room <= target * CRUMB ? left : room;
+                    hand.add(new Slice(range, from, from + length));
+                    from += length;
+                    room -= length;
+                    undealt -= length;
                 }
-                long length = left - room <= target * CRUMB ? left : room;
-                hand.add(new Slice(range, from, from + length));
-                from += length;
-                room -= length;
-                if (room <= 0) {
+                if (!isLast && (room <= 0 || wouldBeCrumb)) {
                     dealt.add(hand);
                     hand = new ArrayList<>();
+                    // What this hand took too little or too much of is shared by those to come.
+                    target = undealt / (hands - dealt.size());
                     room = target;
                 }
             }
