@@ -1,9 +1,5 @@
 package rollcall.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +8,6 @@ import rollcall.config.Keys;
 import rollcall.config.Settings;
 import rollcall.engine.SparkEngine;
 import rollcall.engine.presence.PresenceJob;
-import rollcall.engine.presence.PresenceSummary;
 import rollcall.store.Database;
 
 /** Runs the presence job alone. */
@@ -29,7 +24,7 @@ public final class PresenceCommand extends SettingsCommand {
     }
 
     @Override
-    protected int run(Configuration configuration) throws JsonProcessingException {
+    protected int run(Configuration configuration) {
         Settings settings = configuration.settings();
         try (Shutdown shutdown = Shutdown.onSignals()) {
             Database database = shutdown.owns(Database.open(settings.mongo()));
@@ -45,22 +40,11 @@ public final class PresenceCommand extends SettingsCommand {
         return 0;
     }
 
-    private void runOnce(Settings settings, SparkSession spark, Database database) throws JsonProcessingException {
+    private void runOnce(Settings settings, SparkSession spark, Database database) {
         try (Progress progress = new Progress("pings")) {
             PresenceJob job = new PresenceJob(settings, spark, database, done -> progress.at(done.records()));
             progress.of(job.backlog());
-            PresenceSummary summary = job.runOnce();
-            out().println(json(summary));
+            out().println(job.runOnce().toJson());
         }
-    }
-
-    private static String json(PresenceSummary summary) throws JsonProcessingException {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("records", summary.records());
-        fields.put("rejected", summary.rejected());
-        fields.put("seconds", Math.round(summary.seconds() * 1000) / 1000.0);
-        fields.put("recordsPerSecond", summary.recordsPerSecond());
-        fields.put("batches", summary.batches());
-        return new ObjectMapper().writeValueAsString(fields);
     }
 }

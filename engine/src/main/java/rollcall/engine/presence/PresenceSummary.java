@@ -1,6 +1,10 @@
 package rollcall.engine.presence;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import rollcall.store.RangeOutcome;
 
 /**
@@ -23,6 +27,21 @@ public record PresenceSummary(
         boolean hasOthers = batches > 1;
         double span = hasOthers ? seconds - firstSeconds : seconds;
         return span > 0 ? Math.round((hasOthers ? records - firstRecords : records) / span) : 0;
+    }
+
+    /** The summary as one line for programs to read. */
+    public String toJson() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("records", records);
+        fields.put("rejected", rejected);
+        fields.put("seconds", Math.round(seconds * 1000) / 1000.0);
+        fields.put("recordsPerSecond", recordsPerSecond());
+        fields.put("batches", batches);
+        try {
+            return new ObjectMapper().writeValueAsString(fields);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     PresenceSummary plus(List<RangeOutcome> batch, double secondsUntilNow) {
