@@ -15,7 +15,7 @@ public final class RosterDelta {
     record Count(long pings, long availablePings) {}
 
     private final Bucket bucket;
-    private final Roster drivers = new Roster();
+    private final Roster seen = new Roster();
     private final Map<KafkaRange, Count> counts = new LinkedHashMap<>();
 
     public RosterDelta(Bucket bucket) {
@@ -24,7 +24,7 @@ public final class RosterDelta {
 
     /** Adds pings of a range; several calls for one range add up. */
     public void add(KafkaRange range, Roster part) {
-        drivers.unite(part);
+        seen.unite(part);
         counts.merge(
                 range,
                 new Count(part.pings(), part.availablePings()),
@@ -35,8 +35,13 @@ public final class RosterDelta {
         return bucket;
     }
 
-    Roster drivers() {
-        return drivers;
+    /** How many distinct drivers it has. */
+    public long drivers() {
+        return seen.online().size();
+    }
+
+    Roster seen() {
+        return seen;
     }
 
     Map<KafkaRange, Count> counts() {

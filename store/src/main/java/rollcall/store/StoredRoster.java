@@ -30,7 +30,7 @@ public record StoredRoster(
     StoredRoster merge(RosterDelta delta, Instant now) {
         Roster merged = new Roster();
         merged.add(roster);
-        merged.unite(delta.drivers());
+        merged.unite(delta.seen());
         Map<String, Long> ends = new HashMap<>(counted);
         delta.counts().forEach((range, count) -> {
             long end = ends.getOrDefault(partitionKey(range), 0L);

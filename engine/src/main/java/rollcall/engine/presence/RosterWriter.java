@@ -22,8 +22,10 @@ import rollcall.store.StoredRoster;
  */
 record RosterWriter(MongoSettings mongo) implements FlatMapFunction<Iterator<Row>, SliceOutcome> {
 
-    /** Bounds the memory and the message size of one write. */
+    /** These two bound the memory that one write takes. */
     private static final int BUCKETS_AT_ONCE = 200;
+
+    private static final long DRIVERS_AT_ONCE = 5_000_000;
 
     @Override
     public Iterator<SliceOutcome> call(Iterator<Row> rows) {
@@ -41,14 +43,25 @@ record RosterWriter(MongoSettings mongo) implements FlatMapFunction<Iterator<Row
             }
         }
         Database database = Databases.of(mongo);
-        List<RosterDelta> all = new ArrayList<>(deltas.values());
-        for (int i = 0; i < all.size(); i += BUCKETS_AT_ONCE) {
-            write(database, all.subList(i, Math.min(all.size(), i + BUCKETS_AT_ONCE)));
+        List<RosterDelta> next = new ArrayList<>();
+        long drivers = 0;
+        for (RosterDelta delta : deltas.values()) {
+            next.add(delta);
+            drivers += delta.drivers();
+            if (next.size() == BUCKETS_AT_ONCE || drivers > DRIVERS_AT_ONCE) {
+                write(database, next);
+                next.clear();
+                drivers = 0;
+            }
         }
+        write(database, next);
         return outcomes.iterator();
     }
 
     private static void write(Database database, Collection<RosterDelta> deltas) {
+        if (deltas.isEmpty()) {
+            return;
+        }
         Collection<StoredRoster> stored = database.rosters().merge(deltas).values();
         // Also after a replay: the process may have died between the two.
         database.reports()
