@@ -1,5 +1,6 @@
 package rollcall.store;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +27,8 @@ public record Incident(
         long to,
         long count,
         Instant when,
-        String detail) {
+        String detail)
+        implements Serializable {
 
     public static final String DATA_LOST = "data-lost";
     public static final String TOPIC_RECREATED = "topic-recreated";

@@ -1,16 +1,19 @@
 package rollcall.app.presence;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import rollcall.app.embedded.EmbeddedKafka;
 import rollcall.app.embedded.EmbeddedMongo;
@@ -25,17 +28,29 @@ import rollcall.config.SparkSettings;
 /** A broker and a database for tests, with topics and databases of their own for each test. */
 final class Installation implements AutoCloseable {
 
-    private final EmbeddedKafka kafka;
-    private final EmbeddedMongo mongo;
+    private final Path directory;
+    private EmbeddedKafka kafka;
+    private EmbeddedMongo mongo;
 
-    private Installation(EmbeddedKafka kafka, EmbeddedMongo mongo) {
+    private Installation(Path directory, EmbeddedKafka kafka, EmbeddedMongo mongo) {
+        this.directory = directory;
         this.kafka = kafka;
         this.mongo = mongo;
     }
 
-    static Installation start(Path directory) throws IOException {
+    static Installation start(Path directory) {
         EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0, Map.of());
-        return new Installation(kafka, EmbeddedMongo.start(directory.resolve("mongo"), 0));
+        return new Installation(directory, kafka, EmbeddedMongo.start(directory.resolve("mongo"), 0));
+    }
+
+    void restartKafka() {
+        kafka.close();
+        kafka = EmbeddedKafka.start(directory.resolve("kafka"), kafka.port(), Map.of());
+    }
+
+    void restartMongo() {
+        mongo.close();
+        mongo = EmbeddedMongo.start(directory.resolve("mongo"), mongo.port());
     }
 
     /** Settings for a job that reads a topic into a database, both named. */
@@ -65,7 +80,29 @@ final class Installation implements AutoCloseable {
             admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
                     .all()
                     .get();
+            awaitLeaders(admin, topic, partitions);
         }
+    }
+
+    /** Gives a topic more partitions. */
+    void growTopic(String topic, int partitions) throws Exception {
+        try (Admin admin = admin()) {
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+            awaitLeaders(admin, topic, partitions);
+        }
+    }
+
+    /** A producer that sends to a partition at its birth may fall out of step with it (OUT_OF_ORDER_SEQUENCE_NUMBER). */
+    private static void awaitLeaders(Admin admin, String topic, int partitions) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        Workbench.await()
+                .ignoreException(ExecutionException.class)
+                .until(() -> admin.listOffsets(ends).all().get().size() == partitions);
     }
 
     /** A producer, with further configuration. */
@@ -78,6 +115,10 @@ final class Installation implements AutoCloseable {
 
     static ProducerRecord<byte[], byte[]> record(String topic, int partition, Ping ping) {
         return new ProducerRecord<>(topic, partition, ping.recordMillis(), null, ping.value());
+    }
+
+    int mongoPort() {
+        return mongo.port();
     }
 
     String brokers() {

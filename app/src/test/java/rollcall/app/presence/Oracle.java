@@ -67,6 +67,13 @@ final class Oracle {
         return differences;
     }
 
+    /** Every minute that anybody was seen in, by its first epoch second. */
+    Map<Long, Minute> minutes() {
+        Map<Long, Minute> figures = new TreeMap<>();
+        minutes.keySet().forEach(start -> figures.put(start, minute(start)));
+        return figures;
+    }
+
     private Minute minute(long start) {
         Sets sets = minutes.get(start);
         return sets == null

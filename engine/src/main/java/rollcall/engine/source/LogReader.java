@@ -127,24 +127,53 @@ final class LogReader implements AutoCloseable {
             if (!polled.isEmpty() || consumer.position(partition) > position) {
                 silentSince = System.nanoTime();
             } else if (System.nanoTime() - silentSince > settings.readTimeout().toNanos()) {
-                throw new TimeoutException("Nothing came of " + partition + " from offset " + position + " for "
-                        + settings.readTimeout().toSeconds() + " s, though the log was said to reach " + slice.until()
-                        + ". Are the brokers at " + settings.brokers() + " up? (kafka.read-timeout sets the patience)");
+                skipWhatIsCutOff(slice, lost);
             }
         } catch (OffsetOutOfRangeException outOfRange) {
             skipWhatIsGone(slice, lost);
         }
     }
 
+    /** The brokers say nothing although the slice goes on: either they are in trouble, or the log is shorter now. */
+    private void skipWhatIsCutOff(Slice slice, Consumer<Incident> lost) {
+        if (consumer.endOffsets(List.of(partition)).get(partition) > position) {
+            throw new TimeoutException("Nothing came of " + partition + " from offset " + position + " for "
+                    + settings.readTimeout().toSeconds() + " s, though the log is said to reach " + slice.until()
+                    + ". Are the brokers at " + settings.brokers() + " up? (kafka.read-timeout sets the patience)");
+        }
+        skip(
+                slice.until(),
+                Incident.LOG_TRUNCATED,
+                "The log ends before these records, which were there already: the brokers lost its tail. Reading goes "
+                        + "on with what comes next.",
+                slice,
+                lost);
+    }
+
     private void skipWhatIsGone(Slice slice, Consumer<Incident> lost) {
         long earliest = consumer.beginningOffsets(List.of(partition)).get(partition);
-        // If the log now ends before our position, its tail is gone: nothing of the slice is left either.
-        long next = earliest > position ? Math.min(earliest, slice.until()) : slice.until();
+        if (earliest > position) {
+            skip(
+                    Math.min(earliest, slice.until()),
+                    Incident.DATA_LOST,
+                    "Kafka deleted these records before or while they were read (retention). Reading goes on with what "
+                            + "is left.",
+                    slice,
+                    lost);
+        } else {
+            skip(
+                    slice.until(),
+                    Incident.LOG_TRUNCATED,
+                    "The brokers lost the log's tail while it was read. Reading goes on with what comes next.",
+                    slice,
+                    lost);
+        }
+    }
+
+    private void skip(long next, String kind, String detail, Slice slice, Consumer<Incident> lost) {
         KafkaRange range = slice.range();
         lost.accept(Incident.now(
-                earliest > position ? Incident.DATA_LOST : Incident.LOG_TRUNCATED,
-                new KafkaRange(range.topic(), range.log(), range.partition(), position, next),
-                "Kafka deleted these records while they were being read. Reading goes on with what is left."));
+                kind, new KafkaRange(range.topic(), range.log(), range.partition(), position, next), detail));
         seek(next);
     }
 

@@ -16,11 +16,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import rollcall.config.KafkaSettings;
 
-/** Keeps records that could not be used on a topic of their own, with why and where they came from; at least once. */
+/**
+ * Keeps records that could not be used on a topic of their own, with why and where they came from; at least once. A
+ * record that is too large for that topic is kept without key and value: it must not stop the reading for ever.
+ */
 final class RejectedRecords {
 
     /** One producer a process and cluster; tasks share nothing else, so this has to be static. */
@@ -28,8 +32,13 @@ final class RejectedRecords {
 
     private static final int MOST_IN_FLIGHT = 10_000;
 
+    /** Header of a record kept without its key and value: how many bytes they had. */
+    private static final String OMITTED = "omitted-bytes";
+
     private final KafkaSettings kafka;
-    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
+
+    private record Sent(ProducerRecord<byte[], byte[]> record, Future<RecordMetadata> acknowledged) {}
 
     private RejectedRecords(KafkaSettings kafka) {
         this.kafka = kafka;
@@ -45,37 +54,62 @@ final class RejectedRecords {
         headers.add("source-topic", utf8(record.topic()));
         headers.add("source-partition", utf8(Integer.toString(record.partition())));
         headers.add("source-offset", utf8(Long.toString(record.offset())));
-        sent.add(producer()
-                .send(new ProducerRecord<>(
-                        kafka.rejected(), null, bytes(record.key()), bytes(record.value()), headers)));
+        send(new ProducerRecord<>(kafka.rejected(), null, bytes(record.key()), bytes(record.value()), headers));
         if (sent.size() >= MOST_IN_FLIGHT) {
             flush();
         }
     }
 
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        sent.add(new Sent(record, producer().send(record)));
+    }
+
     /** @throws KafkaException if a record sent before has not arrived */
     void flush() {
-        if (sent.isEmpty()) {
-            return;
+        while (!sent.isEmpty()) {
+            producer().flush();
+            List<Sent> flushed = List.copyOf(sent);
+            sent.clear();
+            flushed.stream()
+                    .filter(one -> !hasArrived(one))
+                    .map(one -> withoutContent(one.record()))
+                    .forEach(this::send);
         }
-        producer().flush();
-        for (Future<RecordMetadata> future : sent) {
-            try {
-                future.get();
-            } catch (ExecutionException failure) {
-                throw new KafkaException(
-                        "Rejected records could not be kept on topic " + kafka.rejected(), failure.getCause());
-            } catch (InterruptedException interrupted) {
-                throw new InterruptException(interrupted);
+    }
+
+    /** False where the record is too large, and may be sent without its content. */
+    private boolean hasArrived(Sent one) {
+        try {
+            one.acknowledged().get();
+            return true;
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RecordTooLargeException
+                    && one.record().headers().lastHeader(OMITTED) == null) {
+                return false;
             }
+            throw new KafkaException(
+                    "Rejected records could not be kept on topic " + kafka.rejected(), failure.getCause());
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
         }
-        sent.clear();
+    }
+
+    private static ProducerRecord<byte[], byte[]> withoutContent(ProducerRecord<byte[], byte[]> record) {
+        RecordHeaders headers = new RecordHeaders(record.headers().toArray());
+        headers.add(OMITTED, utf8(Integer.toString(length(record.key()) + length(record.value()))));
+        return new ProducerRecord<>(record.topic(), null, (byte[]) null, null, headers);
+    }
+
+    private static int length(byte[] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
         return PRODUCERS.computeIfAbsent(kafka, settings -> {
             Map<String, Object> config = new HashMap<>(settings.clientProperties());
             config.put(ProducerConfig.ACKS_CONFIG, "all");
+            // The topic says how large a record may be.
+            config.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 32 << 20);
             config.put(ProducerConfig.CLIENT_ID_CONFIG, "rollcall-rejected");
             return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         });

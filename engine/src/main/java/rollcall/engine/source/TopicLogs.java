@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -62,23 +61,12 @@ final class TopicLogs implements AutoCloseable {
     /** @throws KafkaException if the brokers can't be asked */
     Snapshot snapshot() {
         try {
-            TopicDescription description =
-                    get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
-            Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            description.partitions().forEach(partition -> {
-                earliest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.earliest());
-                latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
-            });
-            var begins = admin.listOffsets(earliest).all();
-            var ends = get(admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all());
-            Map<Integer, Bounds> partitions = new TreeMap<>();
-            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> begin :
-                    get(begins).entrySet()) {
-                long end = ends.get(begin.getKey()).offset();
-                partitions.put(
-                        begin.getKey().partition(), new Bounds(begin.getValue().offset(), end));
+            TopicDescription description = describe();
+            Map<Integer, Bounds> partitions = bounds(description);
+            // The bounds are asked for by the topic's name: they must not be those of one made again meanwhile.
+            while (!describe().topicId().equals(description.topicId())) {
+                description = describe();
+                partitions = bounds(description);
             }
             missed = false;
             return new Snapshot(topic, description.topicId().toString(), partitions);
@@ -89,6 +77,29 @@ final class TopicLogs implements AutoCloseable {
             }
             return new Snapshot(topic, null, Map.of());
         }
+    }
+
+    private TopicDescription describe() {
+        return get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+    }
+
+    private Map<Integer, Bounds> bounds(TopicDescription description) {
+        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        description.partitions().forEach(partition -> {
+            earliest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.earliest());
+            latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
+        });
+        var begins = admin.listOffsets(earliest).all();
+        var ends = get(admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all());
+        Map<Integer, Bounds> partitions = new TreeMap<>();
+        get(begins).forEach((partition, begin) -> {
+            // Records may have been deleted between the two answers.
+            long end = Math.max(begin.offset(), ends.get(partition).offset());
+            partitions.put(partition.partition(), new Bounds(begin.offset(), end));
+        });
+        return partitions;
     }
 
     /** Shows a group's progress to the ordinary lag tools; nothing depends on it, so failures are only logged. */

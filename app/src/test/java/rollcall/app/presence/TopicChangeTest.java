@@ -1,0 +1,151 @@
+package rollcall.app.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.app.presence.Workbench.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rollcall.app.presence.Workbench.RunningJob;
+import rollcall.config.Settings;
+import rollcall.store.Database;
+import rollcall.store.Incident;
+
+/** Topics that get more partitions, or that are deleted and made again. */
+class TopicChangeTest {
+
+    private static final long SEED = System.nanoTime();
+    private static final String SEEDED = "seed " + SEED;
+    private static final List<Ping> PINGS =
+            new Pings(SEED, 500, 600).make(6_000).subList(0, 6_000);
+
+    private static Workbench bench;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) {
+        bench = new Workbench(directory);
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @Test
+    void aTopicMadeAgainBetweenTwoRunsIsReadFromItsBeginning() throws Exception {
+        bench.send("again", 2, PINGS.subList(0, 3_000));
+        Settings settings = bench.settings("again", 1_000_000, 2);
+        bench.once(settings);
+
+        makeAgain("again", 2, PINGS.subList(3_000, 6_000));
+        bench.once(settings);
+        bench.once(settings);
+
+        bench.assertFigures(SEEDED, settings, all());
+        assertRecreated(settings, Set.of(0, 1));
+    }
+
+    @Test
+    void aTopicMadeAgainWhileTheJobRunsIsReadFromItsBeginning() throws Exception {
+        bench.send("running", 2, PINGS.subList(0, 3_000));
+        Settings settings = bench.settings("running", 1_000, 2);
+        try (RunningJob job = bench.start(settings)) {
+            await().until(() -> bench.counted(settings) == 3_000);
+
+            makeAgain("running", 2, PINGS.subList(3_000, 6_000));
+
+            await().until(() -> !bench.incidents(settings).isEmpty());
+            await().until(() ->
+                    all().differences(Database.open(settings.mongo())).isEmpty());
+            assertThat(job.failure()).isEmpty();
+        }
+        bench.assertFigures(SEEDED, settings, all());
+        assertRecreated(settings, Set.of(0, 1));
+    }
+
+    @Test
+    void partitionsAddedWhileTheJobRunsAreRead() throws Exception {
+        bench.send("growing", 1, PINGS.subList(0, 2_000));
+        Settings settings = bench.settings("growing", 1_000, 2);
+        try (RunningJob job = bench.start(settings)) {
+            await().until(() -> bench.counted(settings) == 2_000);
+
+            bench.installation().growTopic("growing", 3);
+            bench.append("growing", 3, PINGS.subList(2_000, 6_000));
+
+            await().until(() -> bench.counted(settings) == 6_000);
+            assertThat(job.failure()).isEmpty();
+        }
+        bench.assertFigures(SEEDED, settings, all());
+        assertThat(bench.incidents(settings)).isEmpty();
+    }
+
+    @Test
+    void aJobMayWaitForItsTopic() throws Exception {
+        Settings settings = bench.settings("late", 1_000, 2);
+        try (RunningJob job = bench.start(settings)) {
+            await().until(() -> bench.counted(settings) == 0 && isClaimed(settings));
+
+            bench.send("late", 2, PINGS);
+
+            await().until(() -> bench.counted(settings) == 6_000);
+            assertThat(job.failure()).isEmpty();
+        }
+        bench.assertFigures(SEEDED, settings, all());
+    }
+
+    private static boolean isClaimed(Settings settings) {
+        try (Database database = Database.open(settings.mongo())) {
+            return !database.ledger().entries(settings.kafka().pings()).isEmpty();
+        }
+    }
+
+    private static void makeAgain(String topic, int partitions, List<Ping> pings) throws Exception {
+        try (Admin admin = bench.installation().admin()) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            await().until(() -> isGone(admin, topic));
+        }
+        await().until(() -> isMade(topic, partitions));
+        bench.append(topic, partitions, pings);
+    }
+
+    private static boolean isGone(Admin admin, String topic) throws Exception {
+        try {
+            admin.describeTopics(List.of(topic)).allTopicNames().get();
+            return false;
+        } catch (ExecutionException failure) {
+            return failure.getCause() instanceof UnknownTopicOrPartitionException;
+        }
+    }
+
+    private static boolean isMade(String topic, int partitions) throws Exception {
+        try {
+            bench.installation().createTopic(topic, partitions);
+            return true;
+        } catch (ExecutionException failure) {
+            assertThat(failure).hasCauseInstanceOf(TopicExistsException.class);
+            return false;
+        }
+    }
+
+    private static void assertRecreated(Settings settings, Set<Integer> partitions) {
+        assertThat(bench.incidents(settings)).extracting(Incident::kind).containsOnly(Incident.TOPIC_RECREATED);
+        assertThat(bench.incidents(settings))
+                .extracting(Incident::partition)
+                .containsExactlyInAnyOrderElementsOf(partitions);
+    }
+
+    private static Oracle all() {
+        Oracle oracle = new Oracle();
+        oracle.add(PINGS);
+        return oracle;
+    }
+}
