@@ -117,8 +117,6 @@ public final class PresenceJob {
                 new LedgerProgress(settings.mongo(), claim));
         VoidFunction2<Dataset<Row>, Long> merge = (rows, batch) -> runs.batch(() -> merge(claim, rows));
         return FoldingSource.stream(spark, spec)
-                // All rows of a bucket to one writer, so that hundreds of tasks don't fight over one document.
-                .repartition(spark.sparkContext().defaultParallelism(), functions.col(FoldingSource.KEY))
                 .writeStream()
                 .queryName("presence")
                 .foreachBatch(merge)
@@ -130,7 +128,11 @@ public final class PresenceJob {
         if (summary.batches() == 0) {
             begun = System.nanoTime();
         }
-        List<SliceOutcome> slices = rows.toJavaRDD()
+        // As many as there are cores now, for on a cluster executors come and go.
+        int writers = spark.sparkContext().defaultParallelism();
+        // All rows of a bucket to one writer, so that hundreds of tasks don't fight over one document.
+        List<SliceOutcome> slices = rows.repartition(writers, functions.col(FoldingSource.KEY))
+                .toJavaRDD()
                 .mapPartitions(new RosterWriter(settings.mongo()))
                 .collect();
         Incident.joined(slices.stream().flatMap(slice -> slice.lost().stream()).toList())

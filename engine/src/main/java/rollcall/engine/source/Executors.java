@@ -8,18 +8,16 @@ import org.apache.spark.scheduler.ExecutorCacheTaskLocation;
 import org.apache.spark.storage.BlockManagerId;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The executors of the running application, as places to read at. */
-final class Executors {
+/**
+ * The executors of the running application, as places to read at.
+ *
+ * @param locations as Spark names them; none where driver and executor are one process
+ */
+record Executors(List<String> locations) {
 
     private static final String[] ANYWHERE = {};
 
-    private final List<String> locations;
-
-    private Executors(List<String> locations) {
-        this.locations = locations;
-    }
-
-    /** Those there are now; none where driver and executor are one process. */
+    /** Those there are now. */
     static Executors now() {
         var blocks = SparkEnv.get().blockManager();
         List<String> locations = new ArrayList<>();
@@ -30,8 +28,14 @@ final class Executors {
         return new Executors(locations);
     }
 
-    /** Where a partition is best read: always at the same executor while they stay, for that one has its consumer. */
-    String[] forPartition(int partition) {
-        return locations.isEmpty() ? ANYWHERE : new String[] {locations.get(partition % locations.size())};
+    /**
+     * Where one of a batch's tasks is best run. While the executors stay, a task stays at the same one, for that has the
+     * consumers of what it reads; and all get as many tasks as the others, for Spark would rather wait for the preferred
+     * executor than use an idle one.
+     */
+    String[] forTask(int task, int tasks) {
+        return locations.isEmpty()
+                ? ANYWHERE
+                : new String[] {locations.get((int) ((long) task * locations.size() / tasks))};
     }
 }

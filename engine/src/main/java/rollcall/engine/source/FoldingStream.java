@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
@@ -87,9 +88,9 @@ final class FoldingStream implements MicroBatchStream, SupportsTriggerAvailableN
                 ? spec.tasks()
                 : SparkSession.active().sparkContext().defaultParallelism();
         Executors executors = Executors.now();
-        return Slice.deal(ranges, tasks).stream()
-                .map(slices -> new FoldPartition(
-                        slices, executors.forPartition(slices.get(0).range().partition())))
+        List<List<Slice>> dealt = Slice.deal(ranges, tasks);
+        return IntStream.range(0, dealt.size())
+                .mapToObj(task -> new FoldPartition(dealt.get(task), executors.forTask(task, dealt.size())))
                 .toArray(InputPartition[]::new);
     }
 
