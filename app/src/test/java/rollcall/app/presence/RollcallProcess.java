@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.app.Main;
 
-/** {@code rollcall run --embedded} as a process of its own, so that it can be killed. */
+/** {@code rollcall run --embedded} or {@code rollcall demo} as a process of its own, so that it can be killed. */
 final class RollcallProcess implements AutoCloseable {
 
     private static final Pattern PAGE = Pattern.compile("The page is at http://(\\S+)/");
@@ -33,7 +34,23 @@ final class RollcallProcess implements AutoCloseable {
      *
      * @param kafkaPort 0 takes a free one; so does the database's
      */
-    static RollcallProcess start(Path directory, int kafkaPort, int mongoPort, long maxRecordsPerBatch)
+    static RollcallProcess run(Path directory, int kafkaPort, int mongoPort, long maxRecordsPerBatch)
+            throws IOException {
+        return start(
+                directory,
+                Map.of("ROLLCALL_PRESENCE_MAX_RECORDS_PER_BATCH", Long.toString(maxRecordsPerBatch)),
+                List.of("run", "--embedded", "--kafka-port", "" + kafkaPort, "--mongo-port", "" + mongoPort));
+    }
+
+    /** Starts the demo and waits until it says where it is. */
+    static RollcallProcess demo(Path directory, int drivers) throws IOException {
+        return start(
+                directory,
+                Map.of(),
+                List.of("demo", "--kafka-port", "0", "--mongo-port", "0", "--drivers", "" + drivers));
+    }
+
+    private static RollcallProcess start(Path directory, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -41,15 +58,15 @@ final class RollcallProcess implements AutoCloseable {
                 .filter(flag -> !flag.isEmpty())
                 .forEach(command::add);
         command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of("run", "--embedded", "--port", "0", "--data", "data"));
-        command.addAll(List.of("--kafka-port", "" + kafkaPort, "--mongo-port", "" + mongoPort));
+        command.addAll(arguments);
+        command.addAll(List.of("--port", "0", "--data", "data"));
         Path output = Files.createTempFile(directory, "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(ROLLCALL|KAFKA|MONGO)_.*"));
-        builder.environment().put("ROLLCALL_PRESENCE_MAX_RECORDS_PER_BATCH", Long.toString(maxRecordsPerBatch));
+        builder.environment().putAll(environment);
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         RollcallProcess started = new RollcallProcess(builder.start(), output);
         Workbench.await().until(() -> started.says(MONGO) || !started.process.isAlive());
