@@ -77,9 +77,9 @@ class KillTest {
         }
     }
 
-    /** In thirty batches and more, so that a kill falls into one. */
+    /** In fifteen batches and more, so that a kill falls into one. */
     private RollcallProcess start(int kafkaPort, int mongoPort) throws IOException {
-        return RollcallProcess.run(directory, kafkaPort, mongoPort, 20_000);
+        return RollcallProcess.run(directory, kafkaPort, mongoPort, 40_000);
     }
 
     /** Kills the process at a random moment while it counts. */

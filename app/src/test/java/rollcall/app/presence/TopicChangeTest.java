@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rollcall.app.presence.Wire.Cut;
+import rollcall.app.presence.Wire.Moment;
 import rollcall.app.presence.Workbench.RunningJob;
 import rollcall.config.Settings;
 import rollcall.store.Database;
@@ -72,6 +74,27 @@ class TopicChangeTest {
     }
 
     @Test
+    void aTopicMadeAgainBetweenAPlanAndItsReadingIsNotCountedForTheOldOne() throws Exception {
+        bench.send("between", 2, PINGS.subList(0, 3_000));
+        Settings settings = bench.settings("between", 1_000_000, 2);
+        try (Wire wire = new Wire(bench.installation().mongoPort())) {
+            wire.cutAt(
+                    new Cut(Moment.NEVER, 1, "kafka_meta_table", "$setOnInsert"),
+                    () -> makeAgain("between", 2, PINGS.subList(3_000, 6_000)));
+            try (RunningJob job = bench.start(Workbench.over(wire, settings))) {
+                await().until(() -> bench.counted(settings) == 3_000
+                        && !bench.incidents(settings).isEmpty());
+                assertThat(job.failure()).isEmpty();
+            }
+            assertThat(wire.wasCut()).isTrue();
+        }
+        Oracle oracle = new Oracle();
+        oracle.add(PINGS.subList(3_000, 6_000));
+        bench.assertFigures(SEEDED, settings, oracle);
+        assertRecreated(settings, Set.of(0, 1));
+    }
+
+    @Test
     void partitionsAddedWhileTheJobRunsAreRead() throws Exception {
         bench.send("growing", 1, PINGS.subList(0, 2_000));
         Settings settings = bench.settings("growing", 1_000, 2);
@@ -108,13 +131,15 @@ class TopicChangeTest {
         }
     }
 
-    private static void makeAgain(String topic, int partitions, List<Ping> pings) throws Exception {
+    private static void makeAgain(String topic, int partitions, List<Ping> pings) {
         try (Admin admin = bench.installation().admin()) {
             admin.deleteTopics(List.of(topic)).all().get();
             await().until(() -> isGone(admin, topic));
+            await().until(() -> isMade(topic, partitions));
+            bench.append(topic, partitions, pings);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
         }
-        await().until(() -> isMade(topic, partitions));
-        bench.append(topic, partitions, pings);
     }
 
     private static boolean isGone(Admin admin, String topic) throws Exception {

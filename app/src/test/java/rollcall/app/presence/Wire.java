@@ -23,7 +23,8 @@ final class Wire implements AutoCloseable {
     /** When the wire is cut. */
     enum Moment {
         BEFORE_IT_ARRIVES,
-        BEFORE_IT_IS_ANSWERED
+        BEFORE_IT_IS_ANSWERED,
+        NEVER
     }
 
     /**
@@ -46,6 +47,7 @@ final class Wire implements AutoCloseable {
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Cut> next = new AtomicReference<>();
+    private volatile Runnable meanwhile;
 
     /** @param target the database's port */
     Wire(int target) throws IOException {
@@ -59,6 +61,12 @@ final class Wire implements AutoCloseable {
 
     /** Cuts the connection of one update to come; all others and all new ones work. */
     void cutAt(Cut cut) {
+        cutAt(cut, () -> {});
+    }
+
+    /** The same, with something that happens while the update is on its way. */
+    void cutAt(Cut cut, Runnable happening) {
+        meanwhile = happening;
         next.set(cut);
     }
 
@@ -89,6 +97,10 @@ final class Wire implements AutoCloseable {
     private boolean passes(ByteBuffer message, Set<Integer> unanswerable) {
         Cut cut = isAt(message) ? next.getAndUpdate(Wire::count) : null;
         if (cut == null || cut.nth() > 1) {
+            return true;
+        }
+        meanwhile.run();
+        if (cut.moment() == Moment.NEVER) {
             return true;
         }
         unanswerable.add(message.getInt(4));

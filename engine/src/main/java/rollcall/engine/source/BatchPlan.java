@@ -113,7 +113,12 @@ record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents) {
     }
 
     private static boolean isOf(LedgerEntry entry, Snapshot topic) {
-        return entry.log().equals(topic.id()) || entry.log().startsWith(topic.id() + GENERATION);
+        return isLogOf(topic.id(), entry.log());
+    }
+
+    /** Whether a log is of the topic with an id; null: of none. */
+    static boolean isLogOf(String topicId, String log) {
+        return topicId != null && (log.equals(topicId) || log.startsWith(topicId + GENERATION));
     }
 
     private static String nextLog(String log) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.unsafe.types.UTF8String;
 import rollcall.store.Incident;
+import rollcall.store.KafkaRange;
 import rollcall.store.RangeOutcome;
 
 /** Reads a task's slices one after another, folds them, and hands Spark the rows that come of it. */
@@ -25,6 +26,7 @@ final class FoldReader implements PartitionReader<InternalRow> {
     private final Iterator<Slice> slices;
     private final Queue<InternalRow> rows = new ArrayDeque<>();
     private SliceFold current;
+    private KafkaRange last;
     private InternalRow row;
 
     FoldReader(FoldSpec spec, List<Slice> slices) {
@@ -37,9 +39,11 @@ final class FoldReader implements PartitionReader<InternalRow> {
         while (rows.isEmpty()) {
             if (current == null) {
                 if (!slices.hasNext()) {
+                    TopicIds.requireSame(spec.kafka(), last);
                     return false;
                 }
                 current = new SliceFold(slices.next());
+                last = current.slice.range();
             }
             if (!current.advance()) {
                 current = null;

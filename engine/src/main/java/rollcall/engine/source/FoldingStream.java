@@ -133,6 +133,7 @@ final class FoldingStream implements MicroBatchStream, SupportsTriggerAvailableN
         // Matters where driver and executor are one process; elsewhere the executors end with the application.
         LogReaders.closeIdle();
         RejectedRecords.closeProducers();
+        TopicIds.close();
     }
 
     private static long most(ReadLimit limit) {

@@ -123,7 +123,7 @@ final class TopicLogs implements AutoCloseable {
         admin.close();
     }
 
-    private static <T> T get(KafkaFuture<T> future) {
+    static <T> T get(KafkaFuture<T> future) {
         try {
             return future.get();
         } catch (ExecutionException failure) {
