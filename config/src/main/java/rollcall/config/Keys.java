@@ -30,7 +30,7 @@ public final class Keys {
             topic("notifications", "KAFKA_NOTIFICATIONS_TOPIC", "notifications");
     public static final Key<String> REJECTED_TOPIC = topic("rejected", "KAFKA_REJECTED_TOPIC", "rollcall.rejected");
     public static final Key<Duration> KAFKA_READ_TIMEOUT =
-            Key.of("kafka.read-timeout", "KAFKA_READ_TIMEOUT", Kind.duration("60s"));
+            Key.of("kafka.read-timeout", "KAFKA_READ_TIMEOUT", Kind.durationFrom("1s", "60s"));
 
     public static final Key<String> MONGO_URI = Key.of(
             "mongo.uri",

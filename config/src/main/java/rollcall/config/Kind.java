@@ -35,6 +35,19 @@ record Kind<T>(String must, String example, Function<String, T> parser, UnaryOpe
         return new Kind<>(number.must, example, number.parser.andThen(Math::toIntExact), UnaryOperator.identity());
     }
 
+    /** @param least such as "1s" */
+    static Kind<Duration> durationFrom(String least, String example) {
+        return new Kind<>(
+                DURATION.replace("0", least),
+                example,
+                text -> {
+                    Duration duration = parseDuration(text);
+                    require(duration.compareTo(parseDuration(least)) >= 0, text);
+                    return duration;
+                },
+                UnaryOperator.identity());
+    }
+
     static Kind<Duration> duration(String example) {
         return new Kind<>(DURATION, example, Kind::parseDuration, UnaryOperator.identity());
     }

@@ -13,7 +13,7 @@ import rollcall.json.TextCache;
  * {@link #scan} has accepted a ping its parts are here until the next scan.
  *
  * <p>A ping is one JSON object: {@code {"driver_id": 81234, "timestamp": 1514779245, "on_duty": 1, "city": "Austin"}},
- * where the city is optional. Of several members with the same key the last counts.
+ * where the city is optional, and left out of account if it isn't a string of at most 256 bytes. Of several members with the same key the last counts.
  */
 public final class PingScanner {
 
@@ -21,6 +21,9 @@ public final class PingScanner {
     private static final byte[] TIMESTAMP = ascii("timestamp");
     private static final byte[] ON_DUTY = ascii("on_duty");
     private static final byte[] CITY = ascii("city");
+
+    /** In bytes of UTF-8. Longer ones are no names, and would make rosters of any size; the ping counts without. */
+    static final int LONGEST_CITY = 256;
 
     /** No driver has this id: integers start at 1, and hashes have their top bit set. */
     private static final long NO_DRIVER = 0;
@@ -122,11 +125,16 @@ public final class PingScanner {
             duty = duty(value);
         } else if (key.equalTo(CITY)) {
             value = json.value();
-            city = value == JsonToken.STRING ? cities.get(json.text()) : Bucket.OVERALL;
+            city = city(value);
         } else {
             value = json.value();
         }
         return value != JsonToken.MALFORMED;
+    }
+
+    private String city(JsonToken value) {
+        boolean isName = value == JsonToken.STRING && json.text().length() <= LONGEST_CITY;
+        return isName ? cities.get(json.text()) : Bucket.OVERALL;
     }
 
     private long driver(JsonToken value) {

@@ -452,4 +452,17 @@ final class PingScannerTest {
     private static String ping(String driver, String timestamp, String onDuty) {
         return "{\"driver_id\":" + driver + ",\"timestamp\":" + timestamp + ",\"on_duty\":" + onDuty + "}";
     }
+
+    @Test
+    void aCityTooLongToBeANameIsLeftOutOfAccount() {
+        String longest = "c".repeat(PingScanner.LONGEST_CITY);
+        assertThat(scan(ping(longest))).isNull();
+        assertThat(scanner.city()).isEqualTo(longest);
+        assertThat(scan(ping(longest + "c"))).isNull();
+        assertThat(scanner.city()).isEqualTo(Bucket.OVERALL);
+    }
+
+    private static String ping(String city) {
+        return "{\"driver_id\":1,\"timestamp\":1514779245,\"on_duty\":1,\"city\":\"" + city + "\"}";
+    }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.slf4j.Logger;
@@ -28,13 +29,15 @@ public final class JobRuns {
     }
 
     private final String job;
+    private final SparkContext engine;
     private final ReentrantLock batch = new ReentrantLock();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile StreamingQuery query;
 
     /** @param job its name, for messages */
-    public JobRuns(String job) {
+    public JobRuns(String job, SparkContext engine) {
         this.job = job;
+        this.engine = engine;
     }
 
     /**
@@ -57,6 +60,7 @@ public final class JobRuns {
      * Runs a query until {@link #stop}; after a failure, again.
      *
      * @throws SupersededException if another job takes the topic over
+     * @throws JobFailedException if the engine itself has ended, which no new query can mend
      */
     public void untilStopped(Start start) {
         Duration pause = FIRST_PAUSE;
@@ -71,6 +75,9 @@ public final class JobRuns {
                 superseded(failure).ifPresent(end -> {
                     throw end;
                 });
+                if (engine.isStopped()) {
+                    throw new JobFailedException(job, failure);
+                }
                 if (System.nanoTime() - begin > LONGEST_PAUSE.toNanos()) {
                     pause = FIRST_PAUSE;
                 }

@@ -2,6 +2,7 @@ package rollcall.store;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -38,10 +39,12 @@ public final class Database implements AutoCloseable {
         ConnectionString uri = new ConnectionString(settings.uri());
         MongoClientSettings.Builder client = MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(10, TimeUnit.SECONDS))
-                // A result that a failover could take back would break "nothing lost".
-                .writeConcern(WriteConcern.MAJORITY)
                 .applicationName("rollcall")
-                .applyConnectionString(uri);
+                .applyConnectionString(uri)
+                // Whatever the URI says: a write that a failover could take back, or a ledger read from a member that
+                // lags behind, would break "nothing lost, nothing twice".
+                .writeConcern(WriteConcern.MAJORITY)
+                .readPreference(ReadPreference.primary());
         MongoClient opened = MongoClients.create(client.build());
         return new Database(opened, opened.getDatabase(settings.database()));
     }
@@ -49,6 +52,7 @@ public final class Database implements AutoCloseable {
     /** Makes the indexes that the collections rest on; does nothing where they exist. */
     public void prepare() {
         reports.prepare();
+        incidents.prepare();
     }
 
     /**

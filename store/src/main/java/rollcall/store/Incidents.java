@@ -3,6 +3,7 @@ package rollcall.store;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
@@ -19,14 +20,17 @@ public final class Incidents {
         this.collection = collection;
     }
 
+    void prepare() {
+        collection.createIndex(Indexes.descending("when"));
+    }
+
     /** Stores an incident; one that is stored already (noticed again after a crash) stays as it is. */
     public void record(Incident incident) {
         String id = String.join(
                 "|",
                 incident.kind(),
                 incident.log() + "/" + incident.partition(),
-                incident.from() + "-" + incident.to(),
-                incident.kind().equals(Incident.RESTART) ? incident.when().toString() : "");
+                incident.from() + "-" + incident.to());
         collection.updateOne(
                 eq("_id", id),
                 new Document(

@@ -13,6 +13,7 @@ import rollcall.presence.Roster;
  * @param counted per partition of a log, the offset up to which its pings are in the roster's counts
  * @param parts names of the documents that hold what did not fit into the first; mostly none
  * @param revision grows by one with every write; 0: not yet written
+ * @param updatedAt when its figures last changed
  */
 public record StoredRoster(
         Bucket bucket, Roster roster, Map<String, Long> counted, List<String> parts, long revision, Instant updatedAt) {
@@ -42,7 +43,14 @@ public record StoredRoster(
                         + "; a range must be merged whole. Did another program write to the ledger?");
             }
         });
-        return new StoredRoster(bucket, merged, ends, parts, revision + 1, now);
+        return new StoredRoster(bucket, merged, ends, parts, revision + 1, saysTheSame(merged) ? updatedAt : now);
+    }
+
+    /** For rosters that only grow: as large is the same. */
+    private boolean saysTheSame(Roster grown) {
+        return grown.online().size() == roster.online().size()
+                && grown.available().size() == roster.available().size()
+                && grown.pings() == roster.pings();
     }
 
     private static String partitionKey(KafkaRange range) {

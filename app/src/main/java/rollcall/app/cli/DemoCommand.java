@@ -3,11 +3,15 @@ package rollcall.app.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import rollcall.app.simulate.DriverSimulator;
 import rollcall.app.simulate.FleetSettings;
 import rollcall.config.Configuration;
@@ -21,13 +25,16 @@ import rollcall.config.Settings;
 public final class DemoCommand extends SettingsCommand {
 
     /** So that the chart has something to show at once. */
-    private static final long HISTORY_SECONDS = Duration.ofHours(3).toSeconds();
+    private static final Duration HISTORY = Duration.ofHours(3);
 
     /** What was sent last should still reach the broker. */
     private static final long PATIENCE_MILLIS = 2_000;
 
     /** Each of the third that is on shift pings about every 3 seconds. */
     private static final int DRIVERS_PER_PING = 10;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--drivers", defaultValue = "2000", description = "Size of the fleet. Default: ${DEFAULT-VALUE}.")
     private int drivers;
@@ -58,11 +65,12 @@ public final class DemoCommand extends SettingsCommand {
 
     @Override
     protected int run(Configuration configuration) {
+        FleetSettings fleet = fleet();
         try (Shutdown shutdown = Shutdown.onSignals()) {
             Path data = configuration.settings().embedded().data();
             Settings settings = Services.embed(configuration.settings(), data, shutdown);
             Services services = Services.start(settings, shutdown);
-            simulate(settings, shutdown);
+            simulate(fleet, services.newestEvent(), settings, shutdown);
             out().println(services.addresses());
             out().println("Ctrl-C ends the demo; what it has counted is kept in " + data);
             out().flush();
@@ -72,20 +80,32 @@ public final class DemoCommand extends SettingsCommand {
         return 0;
     }
 
-    private void simulate(Settings settings, Shutdown shutdown) {
-        Instant now = Instant.now();
+    private FleetSettings fleet() {
         FleetSettings usual = FleetSettings.defaults();
-        FleetSettings fleet = new FleetSettings(
-                drivers,
-                Math.max(1, drivers / DRIVERS_PER_PING),
-                0,
-                now.toEpochMilli(),
-                usual.lateShare(),
-                usual.badShare(),
-                speed,
-                speed == 1 ? null : now);
-        DriverSimulator past = new DriverSimulator(fleet.past(HISTORY_SECONDS, now), settings.kafka());
-        DriverSimulator present = new DriverSimulator(fleet, settings.kafka());
+        try {
+            return new FleetSettings(
+                    drivers,
+                    Math.min(FleetSettings.MAX_RATE, Math.max(1, drivers / DRIVERS_PER_PING)),
+                    0,
+                    usual.seed(),
+                    usual.lateShare(),
+                    usual.badShare(),
+                    speed,
+                    null);
+        } catch (IllegalArgumentException invalid) {
+            throw new ParameterException(spec.commandLine(), "--" + invalid.getMessage());
+        }
+    }
+
+    /** Sends what is missing of the last hours, and then goes on. A demo before may have got ahead of the clock. */
+    private void simulate(FleetSettings fleet, Optional<Instant> newest, Settings settings, Shutdown shutdown) {
+        Instant clock = Instant.now();
+        Instant now = newest.filter(clock::isBefore).orElse(clock);
+        Instant begin = clock.minus(HISTORY);
+        Instant from = newest.filter(begin::isBefore).orElse(begin);
+        boolean followsClock = speed == 1 && now.equals(clock);
+        DriverSimulator past = new DriverSimulator(fleet.past(from, now), settings.kafka());
+        DriverSimulator present = new DriverSimulator(followsClock ? fleet : fleet.startingAt(now), settings.kafka());
         Thread thread = new Thread(
                 () -> {
                     past.run();

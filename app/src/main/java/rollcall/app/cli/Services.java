@@ -3,7 +3,10 @@ package rollcall.app.cli;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 import rollcall.app.embedded.Embedded;
 import rollcall.config.Settings;
@@ -19,11 +22,13 @@ final class Services {
     private static final int PARTITIONS = 4;
 
     private final Settings settings;
+    private final Database database;
     private final RollcallServer server;
     private final PresenceJob presence;
 
-    private Services(Settings settings, RollcallServer server, PresenceJob presence) {
+    private Services(Settings settings, Database database, RollcallServer server, PresenceJob presence) {
         this.settings = settings;
+        this.database = database;
         this.server = server;
         this.presence = presence;
     }
@@ -50,7 +55,7 @@ final class Services {
         SparkSession spark = shutdown.owns(SparkEngine.start(settings.spark()));
         PresenceJob presence = new PresenceJob(settings, spark, database, progress -> {});
         shutdown.owns(presence::stop);
-        return new Services(settings, server, presence);
+        return new Services(settings, database, server, presence);
     }
 
     /** Where everything is, for people to read. */
@@ -64,6 +69,13 @@ final class Services {
                         settings.kafka().pings(),
                         settings.mongo().maskedUri(),
                         settings.mongo().database());
+    }
+
+    /** The latest event time that has been counted, by this run or one before. */
+    Optional<Instant> newestEvent() {
+        OptionalLong second =
+                database.ledger().frontier(settings.kafka().pings()).newestEventSecond();
+        return second.isPresent() ? Optional.of(Instant.ofEpochSecond(second.getAsLong())) : Optional.empty();
     }
 
     /** Counts until the end is asked for. */

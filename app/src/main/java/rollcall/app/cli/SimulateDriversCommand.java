@@ -1,6 +1,8 @@
 package rollcall.app.cli;
 
 import java.time.Instant;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Spec;
 import rollcall.app.simulate.DriverSimulator;
 import rollcall.app.simulate.FleetSettings;
 import rollcall.config.Configuration;
+import rollcall.config.KafkaSettings;
 import rollcall.config.Keys;
 
 /** Sends the pings of a simulated fleet. */
@@ -63,12 +66,22 @@ public final class SimulateDriversCommand extends SettingsCommand {
             DriverSimulator simulator =
                     new DriverSimulator(fleet(), configuration.settings().kafka());
             shutdown.owns(simulator::stop);
-            DriverSimulator.Progress progress = simulator.run();
+            DriverSimulator.Progress progress =
+                    run(simulator, configuration.settings().kafka());
             out().printf(
                             "{\"sent\":%d,\"acknowledged\":%d,\"failed\":%d}%n",
                             progress.sent(), progress.acknowledged(), progress.failed());
             out().flush();
             return progress.failed() == 0 ? 0 : 1;
+        }
+    }
+
+    private static DriverSimulator.Progress run(DriverSimulator simulator, KafkaSettings kafka) {
+        try {
+            return simulator.run();
+        } catch (TimeoutException noAnswer) {
+            throw new KafkaException(
+                    "Kafka at " + kafka.brokers() + " did not answer, or has no topic " + kafka.pings(), noAnswer);
         }
     }
 

@@ -81,6 +81,7 @@ public final class DriverSimulator {
     }
 
     private void sendAll() {
+        producer.partitionsFor(topic); // fails here, and not ping by ping, if there is no broker or no topic
         DriverFleet fleet = new DriverFleet(settings);
         Callback count = (metadata, failure) -> (failure == null ? acknowledged : failed).increment();
         long begin = System.nanoTime();
@@ -124,6 +125,7 @@ public final class DriverSimulator {
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
         config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
         config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);

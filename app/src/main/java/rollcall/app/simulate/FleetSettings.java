@@ -1,5 +1,6 @@
 package rollcall.app.simulate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public record FleetSettings(
         double speed,
         Instant startOrNull) {
 
-    private static final long MAX_RATE = 500_000;
+    public static final long MAX_RATE = 500_000;
     private static final int MAX_DRIVERS = 10_000_000;
 
     /** With a third of the fleet on shift, each of them pings every 5 seconds. */
@@ -47,10 +48,15 @@ public record FleetSettings(
         return new FleetSettings(15_000, 1_000, 0, 1, 0.02, 0.001, 1, null);
     }
 
-    /** The same fleet, some time before: so many seconds until the given moment, sent as fast as the broker takes them. */
-    public FleetSettings past(long seconds, Instant until) {
-        long pings = Math.round(seconds * Math.max(1, drivers / PINGS_APART));
-        return new FleetSettings(drivers, 0, pings, seed, lateShare, badShare, 1, until.minusSeconds(seconds));
+    /** The same fleet from one moment until another, all at once: sent as fast as the broker takes it. */
+    public FleetSettings past(Instant from, Instant until) {
+        long pings = Math.round(Duration.between(from, until).toSeconds() * Math.max(1, drivers / PINGS_APART));
+        return new FleetSettings(drivers, 0, Math.max(1, pings), seed, lateShare, badShare, 1, from);
+    }
+
+    /** The same fleet with its time beginning at a moment. */
+    public FleetSettings startingAt(Instant moment) {
+        return new FleetSettings(drivers, rate, count, seed, lateShare, badShare, speed, moment);
     }
 
     public Optional<Instant> start() {

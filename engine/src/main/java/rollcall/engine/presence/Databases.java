@@ -1,6 +1,7 @@
 package rollcall.engine.presence;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import rollcall.config.MongoSettings;
 import rollcall.store.Database;
@@ -18,6 +19,6 @@ final class Databases {
 
     /** Closes this process's clients; the next use opens a new one. */
     static void close() {
-        OPEN.keySet().forEach(settings -> OPEN.remove(settings).close());
+        OPEN.keySet().stream().map(OPEN::remove).filter(Objects::nonNull).forEach(Database::close);
     }
 }

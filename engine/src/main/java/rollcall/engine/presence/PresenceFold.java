@@ -18,8 +18,9 @@ import rollcall.store.KafkaRange;
 /** Folds pings into a roster per minute and city, and rolls these up when they are handed out. */
 final class PresenceFold implements Fold {
 
-    /** So many rosters of a few drivers each take about 200 MB. */
-    private static final int MOST_ROSTERS = 200_000;
+    /** A roster of a few drivers, rolled up and as rows, takes about 2 kB; all cores together get a quarter of the heap. */
+    private static final long MOST_ROSTERS = Math.max(
+            1_000, Runtime.getRuntime().maxMemory() / 4 / Runtime.getRuntime().availableProcessors() / 2_048);
 
     private static final byte[] NOTHING = {};
 

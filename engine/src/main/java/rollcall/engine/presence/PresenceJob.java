@@ -43,7 +43,8 @@ public final class PresenceJob {
     private final SparkSession spark;
     private final Database database;
     private final Consumer<PresenceSummary> listener;
-    private final JobRuns runs = new JobRuns("presence");
+    private final JobRuns runs;
+    private Claim claim;
     private long begun;
     private PresenceSummary summary = PresenceSummary.NONE;
 
@@ -51,9 +52,12 @@ public final class PresenceJob {
     public PresenceJob(Settings settings, SparkSession spark, Database database, Consumer<PresenceSummary> listener) {
         this.settings = settings;
         this.spark = spark.newSession();
+        // Where a site sets one for all jobs, this one would begin there and not at the ledger.
+        this.spark.conf().unset("spark.sql.streaming.checkpointLocation");
         this.spark.conf().set("spark.sql.streaming.checkpointFileManagerClass", ThrowawayCheckpoint.class.getName());
         this.database = database;
         this.listener = listener;
+        this.runs = new JobRuns("presence", spark.sparkContext());
     }
 
     /**
@@ -73,7 +77,11 @@ public final class PresenceJob {
      * @throws rollcall.store.SupersededException if another job takes the topic over
      */
     public PresenceSummary runOnce() {
-        runs.once(() -> start(claim(), Trigger.AvailableNow()));
+        try {
+            runs.once(() -> start(Trigger.AvailableNow()));
+        } finally {
+            Databases.close();
+        }
         return summary;
     }
 
@@ -84,13 +92,11 @@ public final class PresenceJob {
      */
     public void run() {
         Trigger asOften = Trigger.ProcessingTime(settings.presence().trigger().toMillis());
-        Claim[] mine = new Claim[1];
-        runs.untilStopped(() -> {
-            if (mine[0] == null) {
-                mine[0] = claim();
-            }
-            return start(mine[0], asOften);
-        });
+        try {
+            runs.untilStopped(() -> start(asOften));
+        } finally {
+            Databases.close();
+        }
     }
 
     /** Ends {@link #run} after the batch at hand. */
@@ -98,15 +104,14 @@ public final class PresenceJob {
         runs.stop();
     }
 
-    private Claim claim() {
-        database.prepare();
-        String owner = ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID();
-        return database.ledger().claim(settings.kafka().pings(), owner);
-    }
-
-    private StreamingQuery start(Claim claim, Trigger trigger) throws TimeoutException {
+    private StreamingQuery start(Trigger trigger) throws TimeoutException {
+        if (claim == null) {
+            database.prepare();
+            String owner = ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID();
+            claim = database.ledger().claim(settings.kafka().pings(), owner);
+        }
         Topics.ensure(settings.kafka(), settings.kafka().rejected());
-        tellOfUnfinished(claim);
+        tellOfUnfinished();
         FoldSpec spec = new FoldSpec(
                 settings.kafka(),
                 claim.topic(),
@@ -115,7 +120,7 @@ public final class PresenceJob {
                 settings.presence().ranges(),
                 foldFactory(),
                 new LedgerProgress(settings.mongo(), claim));
-        VoidFunction2<Dataset<Row>, Long> merge = (rows, batch) -> runs.batch(() -> merge(claim, rows));
+        VoidFunction2<Dataset<Row>, Long> merge = (rows, batch) -> runs.batch(() -> merge(rows));
         return FoldingSource.stream(spark, spec)
                 .writeStream()
                 .queryName("presence")
@@ -124,7 +129,7 @@ public final class PresenceJob {
                 .start();
     }
 
-    private void merge(Claim claim, Dataset<Row> rows) {
+    private void merge(Dataset<Row> rows) {
         if (summary.batches() == 0) {
             begun = System.nanoTime();
         }
@@ -149,7 +154,7 @@ public final class PresenceJob {
         return () -> new PresenceFold(presence);
     }
 
-    private void tellOfUnfinished(Claim claim) {
+    private void tellOfUnfinished() {
         database.ledger().entries(claim.topic()).stream()
                 .flatMap(entry -> entry.pending().stream())
                 .forEach(range -> {
@@ -158,7 +163,7 @@ public final class PresenceJob {
                             .record(Incident.now(
                                     Incident.RESTART,
                                     range,
-                                    "The run before ended while it wrote these records. They are read again, which changes "
+                                    "A run ended while it wrote these records. They are read again, which changes "
                                             + "no figure."));
                 });
     }

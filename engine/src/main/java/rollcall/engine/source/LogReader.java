@@ -26,6 +26,9 @@ import rollcall.store.KafkaRange;
  */
 final class LogReader implements AutoCloseable {
 
+    /** Large: reading history is bound by round trips otherwise. */
+    static final int FETCH_BYTES = 4 << 20;
+
     private static final Duration POLL = Duration.ofMillis(500);
 
     /**
@@ -60,9 +63,8 @@ final class LogReader implements AutoCloseable {
 
     private static Map<String, Object> config(KafkaSettings settings, String group) {
         Map<String, Object> config = new HashMap<>(Map.of(
-                // Large fetches: reading history is bound by round trips otherwise.
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                4 << 20,
+                FETCH_BYTES,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 20_000));
         config.putAll(settings.clientProperties());

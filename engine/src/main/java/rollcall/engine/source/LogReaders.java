@@ -16,6 +16,9 @@ final class LogReaders {
 
     private static final long KEEP_NANOS = Duration.ofMinutes(2).toNanos();
 
+    /** Each may have fetched ahead as much as a fetch may bring: together at most an eighth of the heap. */
+    private static final long MOST_IDLE = Math.max(8, Runtime.getRuntime().maxMemory() / 8 / LogReader.FETCH_BYTES);
+
     /** Idle readers with the time since when, longest idle first. */
     private static final Map<LogReader, Long> IDLE = new LinkedHashMap<>();
 
@@ -67,11 +70,12 @@ final class LogReaders {
 
     private static List<LogReader> takeStale() {
         List<LogReader> stale = new ArrayList<>();
-        IDLE.forEach((reader, since) -> {
-            if (System.nanoTime() - since > KEEP_NANOS) {
-                stale.add(reader);
+        long tooMany = IDLE.size() - MOST_IDLE;
+        for (Map.Entry<LogReader, Long> idle : IDLE.entrySet()) {
+            if (stale.size() < tooMany || System.nanoTime() - idle.getValue() > KEEP_NANOS) {
+                stale.add(idle.getKey());
             }
-        });
+        }
         stale.forEach(IDLE::remove);
         return stale;
     }

@@ -30,13 +30,17 @@ final class RejectedRecords {
     /** One producer a process and cluster; tasks share nothing else, so this has to be static. */
     private static final Map<KafkaSettings, KafkaProducer<byte[], byte[]>> PRODUCERS = new ConcurrentHashMap<>();
 
+    /** These two bound what waits for its acknowledgement. */
     private static final int MOST_IN_FLIGHT = 10_000;
+
+    private static final long MOST_BYTES_IN_FLIGHT = 16 << 20;
 
     /** Header of a record kept without its key and value: how many bytes they had. */
     private static final String OMITTED = "omitted-bytes";
 
     private final KafkaSettings kafka;
     private final List<Sent> sent = new ArrayList<>();
+    private long bytesInFlight;
 
     private record Sent(ProducerRecord<byte[], byte[]> record, Future<RecordMetadata> acknowledged) {}
 
@@ -55,12 +59,13 @@ final class RejectedRecords {
         headers.add("source-partition", utf8(Integer.toString(record.partition())));
         headers.add("source-offset", utf8(Long.toString(record.offset())));
         send(new ProducerRecord<>(kafka.rejected(), null, bytes(record.key()), bytes(record.value()), headers));
-        if (sent.size() >= MOST_IN_FLIGHT) {
+        if (sent.size() >= MOST_IN_FLIGHT || bytesInFlight >= MOST_BYTES_IN_FLIGHT) {
             flush();
         }
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {
+        bytesInFlight += length(record.key()) + length(record.value());
         sent.add(new Sent(record, producer().send(record)));
     }
 
@@ -70,6 +75,7 @@ final class RejectedRecords {
             producer().flush();
             List<Sent> flushed = List.copyOf(sent);
             sent.clear();
+            bytesInFlight = 0;
             flushed.stream()
                     .filter(one -> !hasArrived(one))
                     .map(one -> withoutContent(one.record()))

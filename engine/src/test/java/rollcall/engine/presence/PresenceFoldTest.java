@@ -61,9 +61,9 @@ class PresenceFoldTest {
     }
 
     @Test
-    void keepsOddAndHugeCityNamesApart() {
+    void keepsOddAndLongCityNamesApart() {
         List<String> cities =
-                List.of(" ", "a|b", "a\\u0000b", "<b>\\\"", "\\ud83d\\ude00", "Zürich", "x".repeat(200_000));
+                List.of(" ", "a|b", "a\\u0000b", "<b>\\\"", "\\ud83d\\ude00", "Zürich", "x".repeat(256));
         cities.forEach(city -> accept(1, MINUTE, 1, city));
 
         Map<Bucket, Roster> rosters = drain();
@@ -71,7 +71,7 @@ class PresenceFoldTest {
         assertThat(rosters).hasSize(3 * (cities.size() + 1));
         assertThat(rosters.get(bucket(Level.DAY, MINUTE, ""))).hasToString("1 online, 1 available, 7 pings");
         assertThat(rosters).containsKey(bucket(Level.MINUTE, MINUTE, "😀"));
-        assertThat(rosters).containsKey(bucket(Level.MINUTE, MINUTE, "x".repeat(200_000)));
+        assertThat(rosters).containsKey(bucket(Level.MINUTE, MINUTE, "x".repeat(256)));
     }
 
     @Test
