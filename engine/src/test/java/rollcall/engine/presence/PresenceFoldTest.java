@@ -62,8 +62,7 @@ class PresenceFoldTest {
 
     @Test
     void keepsOddAndLongCityNamesApart() {
-        List<String> cities =
-                List.of(" ", "a|b", "a\\u0000b", "<b>\\\"", "\\ud83d\\ude00", "Zürich", "x".repeat(256));
+        List<String> cities = List.of(" ", "a|b", "a\\u0000b", "<b>\\\"", "\\ud83d\\ude00", "Zürich", "x".repeat(256));
         cities.forEach(city -> accept(1, MINUTE, 1, city));
 
         Map<Bucket, Roster> rosters = drain();
