@@ -110,6 +110,9 @@ final class Installation implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(more);
         config.put("bootstrap.servers", kafka.brokers());
         config.put("linger.ms", 5);
+        // A broker that is not quite ready for a new topic may refuse a producer's first batch and take its second one;
+        // it would then refuse the first one for ever.
+        config.put("max.in.flight.requests.per.connection", 1);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
