@@ -17,7 +17,6 @@ import rollcall.app.presence.Wire.Cut;
 import rollcall.app.presence.Wire.Moment;
 import rollcall.config.KafkaSettings;
 import rollcall.config.Settings;
-import rollcall.store.Database;
 import rollcall.store.Incident;
 import rollcall.store.KafkaRange;
 import rollcall.store.Ledger;
@@ -134,15 +133,14 @@ class DataLossTest {
     /** Has the ledger say that a run was reading up to an offset. */
     private static void intend(Settings settings, long until) throws Exception {
         String topic = settings.kafka().pings();
-        try (Admin admin = bench.installation().admin();
-                Database database = Database.open(settings.mongo())) {
+        try (Admin admin = bench.installation().admin()) {
             String id = admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get()
                     .get(topic)
                     .topicId()
                     .toString();
-            Ledger ledger = database.ledger();
+            Ledger ledger = bench.database(settings).ledger();
             ledger.intend(ledger.claim(topic, "a run before"), List.of(new KafkaRange(topic, id, 0, 0, until)));
         }
     }

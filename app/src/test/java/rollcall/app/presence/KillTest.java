@@ -67,7 +67,7 @@ class KillTest {
             List<ConsumerRecord<byte[], byte[]>> log =
                     Workbench.read("127.0.0.1:" + kafkaPort, "pings", partitions(third));
             assertThat(log).as("the idempotent producer's retries").hasSameSizeAs(pings);
-            await().until(() -> counted(mongoPort) == log.size());
+            awaitCounted(third, log.size());
 
             assertFigures(third, oracle(log));
             assertThat(third.terminate(10)).as(third.output()).isTrue();
@@ -84,18 +84,17 @@ class KillTest {
 
     /** Kills the process at a random moment while it counts. */
     private void killWithin(RollcallProcess process, int from, int until) throws Exception {
-        int mongoPort = process.mongoPort();
-        int moment = from + random.nextInt(until - from);
-        await().until(() -> counted(mongoPort) > moment);
+        awaitCounted(process, from + random.nextInt(until - from));
         process.kill();
         assertThat(acknowledged.get()).as(seeded).isPositive();
     }
 
-    private static long counted(int mongoPort) {
-        try (Database database = Database.open(mongo(mongoPort))) {
-            return database.ledger().frontier("pings").offsets().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+    private static void awaitCounted(RollcallProcess process, long atLeast) throws IOException {
+        try (Database database = Database.open(mongo(process.mongoPort()))) {
+            await().until(() -> database.ledger().frontier("pings").offsets().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum()
+                    >= atLeast);
         }
     }
 

@@ -18,7 +18,6 @@ import rollcall.app.presence.Wire.Cut;
 import rollcall.app.presence.Wire.Moment;
 import rollcall.app.presence.Workbench.RunningJob;
 import rollcall.config.Settings;
-import rollcall.store.Database;
 import rollcall.store.Incident;
 
 /** Topics that get more partitions, or that are deleted and made again. */
@@ -65,8 +64,7 @@ class TopicChangeTest {
             makeAgain("running", 2, PINGS.subList(3_000, 6_000));
 
             await().until(() -> !bench.incidents(settings).isEmpty());
-            await().until(() ->
-                    all().differences(Database.open(settings.mongo())).isEmpty());
+            await().until(() -> bench.isRight(settings, all()));
             assertThat(job.failure()).isEmpty();
         }
         bench.assertFigures(SEEDED, settings, all());
@@ -126,9 +124,10 @@ class TopicChangeTest {
     }
 
     private static boolean isClaimed(Settings settings) {
-        try (Database database = Database.open(settings.mongo())) {
-            return !database.ledger().entries(settings.kafka().pings()).isEmpty();
-        }
+        return !bench.database(settings)
+                .ledger()
+                .entries(settings.kafka().pings())
+                .isEmpty();
     }
 
     private static void makeAgain(String topic, int partitions, List<Ping> pings) {

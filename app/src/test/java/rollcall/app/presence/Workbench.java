@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ import rollcall.engine.SparkEngine;
 import rollcall.engine.presence.PresenceJob;
 import rollcall.engine.presence.PresenceSummary;
 import rollcall.store.Database;
+import rollcall.store.Frontier;
 import rollcall.store.Incident;
 
 /** What the tests of the presence job share: a broker, a database and the engine; each test takes a topic of its own. */
@@ -35,6 +37,7 @@ final class Workbench implements AutoCloseable {
 
     private final Installation installation;
     private final SparkSession spark;
+    private final Map<MongoSettings, Database> databases = new ConcurrentHashMap<>();
 
     Workbench(Path directory) {
         installation = Installation.start(directory);
@@ -60,13 +63,16 @@ final class Workbench implements AutoCloseable {
     }
 
     PresenceSummary once(Settings settings) {
-        try (Database database = Database.open(settings.mongo())) {
-            return new PresenceJob(settings, spark, database, progress -> {}).runOnce();
-        }
+        return new PresenceJob(settings, spark, database(settings), progress -> {}).runOnce();
+    }
+
+    /** The database of these settings; closed with the bench. */
+    Database database(Settings settings) {
+        return databases.computeIfAbsent(settings.mongo(), Database::open);
     }
 
     RunningJob start(Settings settings) {
-        return new RunningJob(settings, spark);
+        return new RunningJob(settings, spark, database(settings));
     }
 
     /** Makes a topic and sends the pings to it, one partition after the other. */
@@ -119,42 +125,32 @@ final class Workbench implements AutoCloseable {
         return records;
     }
 
-    /** Asserts that the database says what the oracle says, and the ledger that it has read so far. */
+    /** Asserts that the database says what the oracle says, also of what was rejected. */
     void assertFigures(String seed, Settings settings, Oracle oracle) {
-        try (Database database = Database.open(settings.mongo())) {
-            assertThat(oracle.differences(database)).as(seed).isEmpty();
-            assertThat(database.ledger().frontier(settings.kafka().pings()).rejectedByReason())
-                    .as(seed)
-                    .isEqualTo(oracle.rejected());
-        }
+        assertThat(oracle.differences(database(settings))).as(seed).isEmpty();
+        assertThat(frontier(settings).rejectedByReason()).as(seed).isEqualTo(oracle.rejected());
     }
 
     boolean isRight(Settings settings, Oracle oracle) {
-        try (Database database = Database.open(settings.mongo())) {
-            return oracle.differences(database).isEmpty();
-        }
+        return oracle.differences(database(settings)).isEmpty();
     }
 
     /** The incidents in the database, those of job restarts aside. */
     List<Incident> incidents(Settings settings) {
-        try (Database database = Database.open(settings.mongo())) {
-            return database.incidents().newest(100).stream()
-                    .filter(incident -> !incident.kind().equals(Incident.RESTART))
-                    .toList();
-        }
+        return database(settings).incidents().newest(100).stream()
+                .filter(incident -> !incident.kind().equals(Incident.RESTART))
+                .toList();
     }
 
     /** How many offsets of a topic have been counted. */
     long counted(Settings settings) {
-        return counted(settings.kafka().pings(), settings.mongo());
+        return frontier(settings).offsets().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
-    private static long counted(String topic, MongoSettings mongo) {
-        try (Database database = Database.open(mongo)) {
-            return database.ledger().frontier(topic).offsets().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-        }
+    private Frontier frontier(Settings settings) {
+        return database(settings).ledger().frontier(settings.kafka().pings());
     }
 
     static ConditionFactory await() {
@@ -164,19 +160,18 @@ final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         spark.stop();
+        databases.values().forEach(Database::close);
         installation.close();
     }
 
     /** A job that runs until it is closed. */
     static final class RunningJob implements AutoCloseable {
 
-        private final Database database;
         private final PresenceJob job;
         private final Thread thread;
         private volatile RuntimeException failure;
 
-        RunningJob(Settings settings, SparkSession spark) {
-            database = Database.open(settings.mongo());
+        RunningJob(Settings settings, SparkSession spark, Database database) {
             job = new PresenceJob(settings, spark, database, progress -> {});
             thread = new Thread(this::run, "job");
             thread.start();
@@ -199,7 +194,6 @@ final class Workbench implements AutoCloseable {
         public void close() {
             job.stop();
             await().until(() -> !thread.isAlive());
-            database.close();
         }
     }
 }
