@@ -3,9 +3,9 @@ package rollcall.server.ingest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import io.javalin.http.BadRequestResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +23,11 @@ import rollcall.presence.Rejection;
  */
 final class PingReader {
 
-    /** What a broker with the default settings takes, less room for the record's own fields. */
+    /** Bytes of key and value: what a broker with the default settings takes, less room for the record's own fields. */
     static final int LARGEST_PING = 900_000;
+
+    /** Every level open takes some 60 bytes of memory: a body of nothing but brackets must not fill it. */
+    private static final int DEEPEST = 10_000;
 
     private static final String EXAMPLE = "{\"driver_id\": 81234, \"timestamp\": 1514779245, \"on_duty\": 1}";
 
@@ -38,23 +41,26 @@ final class PingReader {
         this.maxAheadMillis = maxAheadMillis;
         this.maxLateMillis = maxLateMillis;
         this.clock = clock;
-        // The scanner takes any number and any nesting; a parser that is stricter would refuse good pings.
+        // The scanner takes any number and any name; a parser that is stricter would refuse good pings.
         this.json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNumberLength(largestBody)
                         .maxStringLength(largestBody)
                         .maxNameLength(largestBody)
-                        .maxNestingDepth(largestBody)
+                        .maxNestingDepth(DEEPEST)
                         .build())
                 .build();
     }
 
     /** @throws BadRequestResponse if anything in the body is no ping; names where and why */
     List<Ping> read(byte[] body) {
+        Reading reading = new Reading(body);
         try (JsonParser parser = json.createParser(body)) {
-            return new Reading(body, parser).all();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Bytes in memory can't fail to be read", impossible);
+            return reading.all(parser);
+        } catch (JsonProcessingException broken) {
+            throw reading.bad("json", broken.getOriginalMessage());
+        } catch (IOException noCharacters) {
+            throw reading.bad("json", noCharacters.getMessage());
         }
     }
 
@@ -62,57 +68,51 @@ final class PingReader {
     private final class Reading {
 
         private final byte[] body;
-        private final JsonParser parser;
         private final PingScanner scanner = new PingScanner(maxAheadMillis, maxLateMillis);
         private final long now = clock.millis();
         private final List<Ping> pings = new ArrayList<>();
         private boolean array;
         private int line = 1;
 
-        Reading(byte[] body, JsonParser parser) {
+        Reading(byte[] body) {
             this.body = body;
-            this.parser = parser;
         }
 
-        List<Ping> all() throws IOException {
-            try {
-                JsonToken first = parser.nextToken();
-                array = first == JsonToken.START_ARRAY;
-                JsonToken next = array ? parser.nextToken() : first;
-                while (next != (array ? JsonToken.END_ARRAY : null)) {
-                    pings.add(ping());
-                    next = parser.nextToken();
-                }
-                if (array ? parser.nextToken() != null : first == null) {
-                    throw bad("json", array ? "something follows the array" : "there is no ping");
-                }
-                return pings;
-            } catch (StreamReadException broken) {
-                throw bad("json", broken.getOriginalMessage());
+        List<Ping> all(JsonParser parser) throws IOException {
+            JsonToken first = parser.nextToken();
+            array = first == JsonToken.START_ARRAY;
+            JsonToken next = array ? parser.nextToken() : first;
+            while (next != (array ? JsonToken.END_ARRAY : null)) {
+                pings.add(ping(parser));
+                next = parser.nextToken();
             }
+            if (array ? parser.nextToken() != null : first == null) {
+                throw bad("json", array ? "something follows the array" : "there is no ping");
+            }
+            return pings;
         }
 
-        private Ping ping() throws IOException {
+        private Ping ping(JsonParser parser) throws IOException {
             JsonLocation start = parser.currentTokenLocation();
             line = start.getLineNr();
             if (parser.currentToken() != JsonToken.START_OBJECT || start.getByteOffset() < 0) {
                 throw bad("json", "a ping is one JSON object in UTF-8");
             }
-            String driver = driver();
+            byte[] key = driver(parser).getBytes(StandardCharsets.UTF_8);
             int end = (int) parser.currentLocation().getByteOffset();
             byte[] value = Arrays.copyOfRange(body, (int) start.getByteOffset(), end);
             Rejection rejection = scanner.scan(value, 0, value.length, now);
             if (rejection != null) {
                 throw bad(rejection.reason(), explain(rejection));
             }
-            if (value.length > LARGEST_PING) {
-                throw bad("size", "a ping has " + LARGEST_PING + " bytes at most");
+            if (key.length + value.length > LARGEST_PING) {
+                throw bad("size", "a ping and its driver_id once more have " + LARGEST_PING + " bytes at most");
             }
-            return new Ping(driver.getBytes(StandardCharsets.UTF_8), value);
+            return new Ping(key, value);
         }
 
         /** Reads to the end of the ping; gives its driver's id as it is written, of several the last. */
-        private String driver() throws IOException {
+        private String driver(JsonParser parser) throws IOException {
             String driver = "";
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String field = parser.currentName();

@@ -99,6 +99,29 @@ class PingReaderTest {
     }
 
     @Test
+    void refusesBytesThatAreNoCharacters() {
+        byte[] noEncoding = {0, 0, (byte) 0xFF, (byte) 0xFE};
+        assertThatThrownBy(() -> reader.read(noEncoding))
+                .isInstanceOf(BadRequestResponse.class)
+                .hasMessageContainingAll("Line 1", "(json)");
+        byte[] noUtf32 = {0, 0, 0, '{', 0x7F, 0, 0, 0};
+        assertThatThrownBy(() -> reader.read(noUtf32))
+                .isInstanceOf(BadRequestResponse.class)
+                .hasMessageContaining("(json)");
+    }
+
+    @Test
+    void refusesNestingWithoutEnd() {
+        assertRefused("{\"a\":" + "[".repeat(20_000), "Line 1", "(json)", "nesting");
+    }
+
+    @Test
+    void countsTheDriversIdTwiceForItIsTheKeyToo() {
+        String driver = "x".repeat(PingReader.LARGEST_PING / 2);
+        assertRefused(PING + "\n" + PING.replace("81234", '"' + driver + '"'), "Line 2", "(size)");
+    }
+
+    @Test
     void refusesAPingThatKafkaWouldNotTake() {
         String huge = "{\"x\":\"" + "x".repeat(PingReader.LARGEST_PING) + "\"," + PING.substring(1);
         assertRefused(huge, "(size)", "900000 bytes");
