@@ -83,18 +83,16 @@ public final class PingPublisher implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,
                 "rollcall-server",
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                5_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis()));
+                5_000));
         properties.putAll(settings.clientProperties());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        // Kafka refuses a delivery timeout shorter than linger and request together: one alone can't be set.
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         return properties;
     }
 

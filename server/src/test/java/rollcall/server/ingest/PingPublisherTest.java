@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import rollcall.config.KafkaSettings;
 
 class PingPublisherTest {
 
@@ -40,6 +43,23 @@ class PingPublisherTest {
         await().until(() -> kafka.history().size() == 2);
         kafka.errorNext(new TimeoutException("no leader"));
         assertThatThrownBy(publishing::join).hasRootCauseMessage("no leader");
+    }
+
+    @Test
+    void timeoutsOfTheUserDoNotContradictOurs() {
+        KafkaSettings settings = new KafkaSettings(
+                "127.0.0.1:1",
+                "pings",
+                "tickets",
+                "notifications",
+                "rejected",
+                Duration.ofSeconds(5),
+                Map.of("request.timeout.ms", "30000", "linger.ms", "20000", "max.block.ms", "50"));
+        try (PingPublisher unreachable = new PingPublisher(settings)) {
+            assertThatThrownBy(() -> unreachable.publish(PINGS))
+                    .isInstanceOf(PingPublisher.NotAcknowledgedException.class)
+                    .hasRootCauseInstanceOf(TimeoutException.class);
+        }
     }
 
     private void publish(List<Ping> pings) {
