@@ -13,6 +13,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.server.http.Routes;
+import rollcall.store.Database;
 
 /**
  * Answers every error as RFC 9457 {@code application/problem+json}. The details of a {@link HttpResponseException}
@@ -40,6 +41,15 @@ final class Problems implements Routes {
             answer(request, failure.getStatus(), detail(failure, request), failure.getDetails());
         });
         routes.exception(Exception.class, (failure, request) -> {
+            if (Database.isUnavailable(failure)) {
+                LOG.warn(
+                        "{} {}: the database can't be reached: {}",
+                        request.method(),
+                        request.path(),
+                        failure.getMessage());
+                answer(request, 503, "The database can't be reached; try again later.", Map.of());
+                return;
+            }
             LOG.error("{} {} failed", request.method(), request.path(), failure);
             answer(request, 500, "The server could not answer this; its log says why.", Map.of());
         });

@@ -46,11 +46,12 @@ class RollcallServerTest {
     }
 
     @Test
-    void aFaultOfTheServerIsAProblemThatGivesNothingAway() {
+    void aDatabaseThatCannotBeReachedIsAProblemThatGivesNothingAway() {
         server.endDatabase();
         HttpResponse<String> answer = server.get("/api/cities");
-        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(server.json(answer).get("detail").asText()).contains("The database can't be reached");
         assertThat(answer.body()).doesNotContainIgnoringCase("mongo").doesNotContain("Exception");
     }
 

@@ -2,6 +2,11 @@ package rollcall.store;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -62,6 +67,15 @@ public final class Database implements AutoCloseable {
      */
     public void ping() {
         database.runCommand(new Document("ping", 1));
+    }
+
+    /** Whether a failure of a repository means that the server can't be reached, or takes no calls for now. */
+    public static boolean isUnavailable(Throwable failure) {
+        return failure instanceof MongoTimeoutException
+                || failure instanceof MongoSocketException
+                || failure instanceof MongoConnectionPoolClearedException
+                || failure instanceof MongoNodeIsRecoveringException
+                || failure instanceof MongoNotPrimaryException;
     }
 
     public Rosters rosters() {
