@@ -44,7 +44,7 @@ final class StreamClient implements WriteListener, AsyncListener {
     boolean send(StreamEvent event) {
         try {
             return !gone.isDone() && offer(event.bytes());
-        } catch (IOException lost) {
+        } catch (IOException | RuntimeException lost) { // a stream that has ended throws either
             return false;
         }
     }

@@ -51,6 +51,13 @@ class StreamClientTest {
         assertThat(client.send(event("late"))).isFalse();
     }
 
+    @Test
+    void anOutputThatHasEndedIsALostConnection() throws IOException {
+        client.onWritePossible();
+        connection.ended = true;
+        assertThat(client.send(event("late"))).isFalse();
+    }
+
     private static StreamEvent event(String name) {
         return StreamEvent.of(null, name, "1");
     }
@@ -59,6 +66,7 @@ class StreamClientTest {
 
         private final ByteArrayOutputStream written = new ByteArrayOutputStream();
         private boolean ready = true;
+        private boolean ended;
         private int flushed;
 
         @Override
@@ -68,6 +76,9 @@ class StreamClientTest {
 
         @Override
         public void write(int octet) {
+            if (ended) {
+                throw new IllegalStateException("ended");
+            }
             written.write(octet);
         }
 
