@@ -2,6 +2,7 @@ package rollcall.server.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,12 @@ import rollcall.store.Reports;
 
 /**
  * Tells which minutes have changed. A report's time of change is its writer's clock, and it is visible some time after;
- * so each look goes back a while before the latest change seen, and passes over what was told already.
+ * so each look goes back a while before the latest change seen, and passes over figures that were told already.
  */
 final class MinuteWatch {
 
-    private static final Duration OVERLAP = Duration.ofSeconds(10);
-
-    /** How far a writer's clock may be behind ours at the start. */
-    private static final Duration SKEW = Duration.ofMinutes(5);
+    /** How far a writer's clock may be behind another's, or behind ours at the start. */
+    private static final Duration OVERLAP = Duration.ofMinutes(5);
 
     /** A database without an index on the time of change reads all reports; rest this many times as long as it took. */
     private static final int REST = 10;
@@ -30,7 +29,7 @@ final class MinuteWatch {
 
     MinuteWatch(Reports reports, Instant now) {
         this.reports = reports;
-        this.latestChange = now.minus(SKEW);
+        this.latestChange = now;
     }
 
     /**
@@ -52,15 +51,23 @@ final class MinuteWatch {
 
     private List<MinuteReport> read() {
         Instant since = latestChange.minus(OVERLAP);
-        List<MinuteReport> changed = reports.changedSince(since).stream()
-                .filter(report -> !report.equals(told.get(report.start())))
-                .toList();
-        for (MinuteReport report : changed) {
-            told.put(report.start(), report);
+        List<MinuteReport> changed = new ArrayList<>();
+        for (MinuteReport report : reports.changedSince(since)) {
+            MinuteReport before = told.put(report.start(), report);
+            if (before == null || !sameFigures(before, report)) {
+                changed.add(report);
+            }
             latestChange = report.updatedAt().isAfter(latestChange) ? report.updatedAt() : latestChange;
         }
         Instant forgotten = latestChange.minus(OVERLAP);
         told.values().removeIf(report -> report.updatedAt().isBefore(forgotten));
         return changed;
+    }
+
+    private static boolean sameFigures(MinuteReport one, MinuteReport other) {
+        return one.online() == other.online()
+                && one.available() == other.available()
+                && one.pings() == other.pings()
+                && one.availablePings() == other.availablePings();
     }
 }
