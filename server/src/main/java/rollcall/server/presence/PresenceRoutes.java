@@ -19,7 +19,10 @@ import rollcall.store.Database;
 public final class PresenceRoutes implements Routes {
 
     private static final int MOST_ROSTERS = 50_000;
-    private static final int MOST_MINUTES = 1440;
+    private static final int MOST_REPORTS = 600_000;
+
+    /** A year: some 530 rosters at most, for whole hours and days have their own. */
+    private static final int MOST_MINUTES = 525_600;
 
     /** One entry of {@code /reports}. */
     private record Report(String time, long available, long online) {}
@@ -52,7 +55,6 @@ public final class PresenceRoutes implements Routes {
         // A minute that began a fraction of a second before 'from' is not in the range.
         long from = parameters.time("from").map(PresenceRoutes::ceiling).orElse(Long.MIN_VALUE);
         long to = parameters.time("to").map(Instant::getEpochSecond).orElse(Long.MAX_VALUE);
-        requireOrder(from, to);
         return database.reports().between(from, to).stream()
                 .map(report -> new Report(Times.plain(report.start()), report.available(), report.online()))
                 .toList();
@@ -64,19 +66,19 @@ public final class PresenceRoutes implements Routes {
                 .map(code -> Step.of(code)
                         .orElseThrow(() -> Parameters.bad("step", code, "is none of " + Step.codes(), "step=5m")))
                 .orElse(Step.MINUTE);
-        String city = parameters.text("city").orElse(null);
+        String city = parameters.text("city").orElse(Bucket.OVERALL);
         Optional<Long> from = parameters.time("from").map(Instant::getEpochSecond);
         Optional<Long> to = parameters.time("to").map(Instant::getEpochSecond);
         long last = step.floor(to.orElseGet(() -> Math.max(newest(), from.orElse(Long.MIN_VALUE))));
         long first = step.floor(from.orElse(last - step.usualRange().toSeconds() + step.seconds()));
         requireOrder(first, last);
-        requireAffordable(step, first, last);
+        requireAffordable(step, city, first, last);
         return new Series(
                 step.code(),
                 Instant.ofEpochSecond(first),
                 Instant.ofEpochSecond(last),
-                city,
-                series.read(step, first, last, city == null ? Bucket.OVERALL : city));
+                city.equals(Bucket.OVERALL) ? null : city,
+                series.read(step, first, last, city));
     }
 
     /** The newest event seen, or now if there was none: epoch seconds. */
@@ -109,8 +111,9 @@ public final class PresenceRoutes implements Routes {
         }
     }
 
-    private static void requireAffordable(Step step, long first, long last) {
-        if (step.rostersIn(first, last) <= MOST_ROSTERS) {
+    private static void requireAffordable(Step step, String city, long first, long last) {
+        int most = SeriesReader.readsReports(step, city) ? MOST_REPORTS : MOST_ROSTERS;
+        if (step.rostersIn(first, last) <= most) {
             return;
         }
         String remedy = Arrays.stream(Step.values())

@@ -15,6 +15,9 @@ import rollcall.store.StoredRoster;
 /** Counts the distinct drivers of the last minutes of event time. */
 public final class RecentReader {
 
+    /** Rosters read at once, what is in memory at most: days' rosters can be large. */
+    private static final int AT_ONCE = 100;
+
     /** Distinct drivers. */
     public record Figures(long online, long available) {}
 
@@ -73,7 +76,10 @@ public final class RecentReader {
         long end = newestMinute.getEpochSecond() + Level.MINUTE.seconds();
         List<Bucket> buckets = cover(end - minutes * Level.MINUTE.seconds(), end, city, Level.DAY);
         Roster all = new Roster();
-        rosters.find(buckets).values().forEach(part -> all.unite(part.roster()));
+        for (int i = 0; i < buckets.size(); i += AT_ONCE) {
+            List<Bucket> some = buckets.subList(i, Math.min(buckets.size(), i + AT_ONCE));
+            rosters.find(some).values().forEach(part -> all.unite(part.roster()));
+        }
         return figures(all);
     }
 

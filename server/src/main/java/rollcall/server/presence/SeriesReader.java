@@ -23,13 +23,18 @@ final class SeriesReader {
         this.rosters = rosters;
     }
 
+    /** Whether a series is read from reports alone, without any roster. */
+    static boolean readsReports(Step step, String city) {
+        return step == Step.MINUTE && city.equals(Bucket.OVERALL);
+    }
+
     /**
      * The steps that start from one epoch second to another, both inclusive and starts of steps.
      *
      * @param city a city, or {@link Bucket#OVERALL}
      */
     List<Point> read(Step step, long first, long last, String city) {
-        if (step == Step.MINUTE && city.equals(Bucket.OVERALL)) {
+        if (readsReports(step, city)) {
             return reports.between(first, last).stream().map(Point::of).toList();
         }
         List<Point> points = new ArrayList<>();

@@ -79,8 +79,15 @@ class PresenceRoutesTest {
     }
 
     @Test
-    void aRangeThatEndsBeforeItBeginsIsRefused() {
-        HttpResponse<String> answer = server.get("/reports?from=2018-01-02T00:00:00Z&to=2018-01-01T00:00:00Z");
+    void aRangeThatEndsBeforeItBeginsHasNoReports() {
+        countThreeMinutes();
+        assertThat(server.json("/reports?from=2018-01-02T00:00:00Z&to=2018-01-01T00:00:00Z"))
+                .isEmpty();
+    }
+
+    @Test
+    void aSeriesThatEndsBeforeItBeginsIsRefused() {
+        HttpResponse<String> answer = server.get("/api/presence?from=2018-01-02T00:00:00Z&to=2018-01-01T00:00:00Z");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(server.json(answer).get("detail").asText()).contains("'from' lies after 'to'");
     }
@@ -145,9 +152,20 @@ class PresenceRoutesTest {
     @Test
     void aRangeTooLongIsRefusedWithTheStepThatFits() {
         HttpResponse<String> answer =
-                server.get("/api/presence?step=1m&from=2018-01-01T00:00:00Z&to=2019-01-01T00:00:00Z");
+                server.get("/api/presence?city=Austin&from=2018-01-01T00:00:00Z&to=2019-01-01T00:00:00Z");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(server.json(answer).get("detail").asText()).contains("step=1m: use step=1h");
+    }
+
+    @Test
+    void aYearOfMinutesIsReadFromReports() {
+        countThreeMinutes();
+        assertThat(server.json("/api/presence?from=2018-01-01T00:00:00Z&to=2019-01-01T00:00:00Z")
+                        .get("points"))
+                .hasSize(3);
+        assertThat(server.get("/api/presence?from=2018-01-01T00:00:00Z&to=2020-01-01T00:00:00Z")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -190,6 +208,26 @@ class PresenceRoutesTest {
     }
 
     @Test
+    void aYearOfLastMinutesIsCountedToTheMinute() {
+        server.pings()
+                .ping(1, "2017-06-01T01:29:59Z", true)
+                .ping(2, "2017-06-01T01:30:00Z", true)
+                .ping(3, "2017-12-24T20:00:00Z", true)
+                .ping(3, "2018-01-01T04:00:00Z", false)
+                .ping(4, "2018-06-01T01:29:00Z", false)
+                .count();
+        assertThat(server.json("/api/presence/last?minutes=525600")
+                        .get("online")
+                        .asLong())
+                .isEqualTo(3);
+        server.pings().ping(5, "2017-06-01T01:31:00Z", true).count();
+        assertThat(server.json("/api/presence/last?minutes=525599")
+                        .get("online")
+                        .asLong())
+                .isEqualTo(3);
+    }
+
+    @Test
     void aLatePingCorrectsTheLastMinutes() {
         server.pings().ping(1, "2018-01-01T04:04:00Z", true).count();
         assertThat(server.json("/api/presence/last").get("online").asLong()).isEqualTo(1);
@@ -209,11 +247,11 @@ class PresenceRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1441", "-1", "5.5", "five", "99999999999"})
+    @ValueSource(strings = {"0", "525601", "-1", "5.5", "five", "99999999999"})
     void aNumberOfMinutesOutOfRangeIsRefused(String minutes) {
         HttpResponse<String> answer = server.get("/api/presence/last?minutes=" + minutes);
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(server.json(answer).get("detail").asText()).contains("'minutes'", minutes, "from 1 to 1440");
+        assertThat(server.json(answer).get("detail").asText()).contains("'minutes'", minutes, "from 1 to 525600");
     }
 
     @Test
