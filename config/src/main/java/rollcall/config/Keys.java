@@ -52,7 +52,7 @@ public final class Keys {
     public static final Key<Long> MAX_RECORDS_PER_BATCH = Key.of(
             "presence.max-records-per-batch",
             "ROLLCALL_PRESENCE_MAX_RECORDS_PER_BATCH",
-            Kind.wholeNumber(1, Long.MAX_VALUE, "4000000"));
+            Kind.wholeNumber(1, Long.MAX_VALUE, "10000000"));
     public static final Key<Long> RANGES =
             Key.of("presence.ranges", "ROLLCALL_PRESENCE_RANGES", Kind.wholeNumber(0, 100_000, "8"));
     public static final Key<Duration> TRIGGER =
