@@ -10,6 +10,7 @@ import rollcall.app.cli.RunCommand;
 import rollcall.app.cli.ServeCommand;
 import rollcall.app.cli.SettingsCommand;
 import rollcall.app.cli.SimulateCommand;
+import rollcall.app.cli.StockCommand;
 import rollcall.app.cli.Surroundings;
 
 /** What Rollcall can do. */
@@ -27,6 +28,7 @@ public final class Main {
         add(line, new DemoCommand(rollcall));
         add(line, new RunCommand(rollcall));
         add(line, new PresenceCommand(rollcall));
+        add(line, new StockCommand(rollcall));
         add(line, new ServeCommand(rollcall));
         line.addSubcommand(SimulateCommand.commandLine(rollcall));
         add(line, new ConfigCommand(rollcall));

@@ -1,6 +1,8 @@
 package rollcall.config;
 
+import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public final class ConfigLoader {
     private Configuration check() {
         Keys.ALL.forEach(this::checkValue);
         checkTopicsDiffer();
+        checkThresholds();
         if (!problems.isEmpty()) {
             throw new InvalidConfiguration(problems);
         }
@@ -69,6 +72,35 @@ public final class ConfigLoader {
         }
     }
 
+    private void checkThresholds() {
+        Map<List<String>, String> seen = new HashMap<>();
+        new TypedValues(values).thresholds().forEach(entry -> {
+            try {
+                String other = seen.putIfAbsent(entry.fields(), entry.name());
+                if (other != null) {
+                    problems.add(problem(entry, "names the same as " + ConfigUtil.quoteString(other)));
+                }
+            } catch (IllegalArgumentException e) {
+                problems.add(problem(entry, ThresholdEntry.NAME_MUST));
+            }
+            try {
+                StockKeys.THRESHOLD.kind().parser().apply(entry.text());
+            } catch (IllegalArgumentException e) {
+                problems.add(
+                        problem(entry, "must be " + StockKeys.THRESHOLD.kind().must()));
+            }
+        });
+    }
+
+    private Problem problem(ThresholdEntry entry, String why) {
+        String path = Keys.STOCK_THRESHOLDS.path() + ".";
+        return new Problem(
+                path + ConfigUtil.quoteString(entry.name()) + " = \"" + entry.text() + '"',
+                values.get(path + entry.name()).source(),
+                why,
+                Keys.STOCK_THRESHOLDS.example());
+    }
+
     private static Problem problem(Key<?> key, Given given, String why) {
         String shown = key.kind().mask().apply(given.text());
         return new Problem(key.path() + " = \"" + shown + '"', given.source(), why, key.example());
@@ -89,8 +121,15 @@ public final class ConfigLoader {
                 .properties(block).keySet().stream().sorted().map(name -> {
                     String path = block.path() + "." + name;
                     Given given = values.get(path);
-                    String shown = Secrets.hideProperty(name, given.text());
-                    return new ConfigLine(path, shown, given.source(), "", "passed through");
+                    return block.passedOn()
+                            ? new ConfigLine(
+                                    path,
+                                    Secrets.hideProperty(name, given.text()),
+                                    given.source(),
+                                    "",
+                                    "passed through")
+                            : new ConfigLine(
+                                    path, given.text(), given.source(), "", Defaults.description(block.path()));
                 });
     }
 }

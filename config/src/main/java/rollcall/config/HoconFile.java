@@ -144,7 +144,13 @@ final class HoconFile {
     }
 
     private void property(Block block, String name, ConfigValue value) {
-        if (value instanceof ConfigObject object) {
+        if (!block.passedOn() && value.valueType() == ConfigValueType.OBJECT) {
+            misshapen(
+                    block.path() + "." + ConfigUtil.quoteString(name),
+                    value,
+                    "is a value, not a section",
+                    block.example());
+        } else if (value instanceof ConfigObject object) {
             object.forEach((inner, innerValue) -> property(block, name + "." + inner, innerValue));
         } else if (!(name + ".").startsWith(block.prefix())) {
             misshapen(block.path() + "." + name, value, "does not begin with " + block.prefix(), block.example());

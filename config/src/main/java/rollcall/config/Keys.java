@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every key there is: the one table that the loader, the listing, the flags and the docs are made from. Defaults and
@@ -45,17 +46,17 @@ public final class Keys {
             "MONGO_DATABASE",
             Kind.matching("[\\w-]{1,63}", "at most 63 letters, digits, _ and -", "rollcall"));
 
-    public static final Key<Duration> MAX_AHEAD =
+    public static final Key<Duration> PRESENCE_MAX_AHEAD =
             Key.of("presence.max-ahead", "ROLLCALL_PRESENCE_MAX_AHEAD", Kind.duration("5m"));
-    public static final Key<Optional<Duration>> MAX_LATE =
+    public static final Key<Optional<Duration>> PRESENCE_MAX_LATE =
             Key.of("presence.max-late", "ROLLCALL_PRESENCE_MAX_LATE", Kind.durationOrUnlimited("7d"));
-    public static final Key<Long> MAX_RECORDS_PER_BATCH = Key.of(
+    public static final Key<Long> PRESENCE_MAX_RECORDS_PER_BATCH = Key.of(
             "presence.max-records-per-batch",
             "ROLLCALL_PRESENCE_MAX_RECORDS_PER_BATCH",
             Kind.wholeNumber(1, Long.MAX_VALUE, "10000000"));
-    public static final Key<Long> RANGES =
+    public static final Key<Long> PRESENCE_RANGES =
             Key.of("presence.ranges", "ROLLCALL_PRESENCE_RANGES", Kind.wholeNumber(0, 100_000, "8"));
-    public static final Key<Duration> TRIGGER =
+    public static final Key<Duration> PRESENCE_TRIGGER =
             Key.of("presence.trigger", "ROLLCALL_PRESENCE_TRIGGER", Kind.duration("1s"));
 
     public static final Key<String> SERVER_HOST = Key.of(
@@ -88,31 +89,38 @@ public final class Keys {
             .withFlag("--data");
 
     /** All scalar keys, in the order in which they are shown. */
-    public static final List<Key<?>> ALL = List.of(
-            KAFKA_BROKERS,
-            PINGS_TOPIC,
-            TICKETS_TOPIC,
-            NOTIFICATIONS_TOPIC,
-            REJECTED_TOPIC,
-            KAFKA_READ_TIMEOUT,
-            MONGO_URI,
-            MONGO_DATABASE,
-            MAX_AHEAD,
-            MAX_LATE,
-            MAX_RECORDS_PER_BATCH,
-            RANGES,
-            TRIGGER,
-            SERVER_HOST,
-            SERVER_PORT,
-            API_TOKEN,
-            SPARK_MASTER,
-            EMBEDDED_KAFKA_PORT,
-            EMBEDDED_MONGO_PORT,
-            EMBEDDED_DATA);
+    public static final List<Key<?>> ALL = Stream.of(
+                    List.of(
+                            KAFKA_BROKERS,
+                            PINGS_TOPIC,
+                            TICKETS_TOPIC,
+                            NOTIFICATIONS_TOPIC,
+                            REJECTED_TOPIC,
+                            KAFKA_READ_TIMEOUT,
+                            MONGO_URI,
+                            MONGO_DATABASE),
+                    List.of(
+                            PRESENCE_MAX_AHEAD,
+                            PRESENCE_MAX_LATE,
+                            PRESENCE_MAX_RECORDS_PER_BATCH,
+                            PRESENCE_RANGES,
+                            PRESENCE_TRIGGER),
+                    StockKeys.ALL,
+                    List.of(
+                            SERVER_HOST,
+                            SERVER_PORT,
+                            API_TOKEN,
+                            SPARK_MASTER,
+                            EMBEDDED_KAFKA_PORT,
+                            EMBEDDED_MONGO_PORT,
+                            EMBEDDED_DATA))
+            .<Key<?>>flatMap(List::stream)
+            .toList();
 
-    static final Block KAFKA_CLIENT = new Block("kafka.client", "", "\"security.protocol\" = \"SASL_SSL\"");
-    static final Block SPARK_CONF = new Block("spark.conf", "spark.", "\"spark.executor.memory\" = \"4g\"");
-    static final List<Block> BLOCKS = List.of(KAFKA_CLIENT, SPARK_CONF);
+    static final Block KAFKA_CLIENT = Block.passedOn("kafka.client", "", "\"security.protocol\" = \"SASL_SSL\"");
+    static final Block STOCK_THRESHOLDS = new Block("stock.thresholds", "", "\"Austin, TX, 3\" = 5", false);
+    static final Block SPARK_CONF = Block.passedOn("spark.conf", "spark.", "\"spark.executor.memory\" = \"4g\"");
+    static final List<Block> BLOCKS = List.of(KAFKA_CLIENT, STOCK_THRESHOLDS, SPARK_CONF);
 
     private Keys() {}
 

@@ -2,6 +2,8 @@ package rollcall.config;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueFactory;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +30,29 @@ record Kind<T>(String must, String example, Function<String, T> parser, UnaryOpe
     static Kind<Long> wholeNumber(long least, long most, String example) {
         String must = "a whole number from " + least + " to " + most;
         return new Kind<>(must, example, text -> between(least, most, text), UnaryOperator.identity());
+    }
+
+    /** @param least such as "0.5", included as {@code most} is */
+    static Kind<Double> number(String least, String most, String example) {
+        BigDecimal from = new BigDecimal(least);
+        BigDecimal to = new BigDecimal(most);
+        return new Kind<>(
+                "a number from " + least + " to " + most,
+                example,
+                text -> {
+                    BigDecimal number = new BigDecimal(text);
+                    require(number.compareTo(from) >= 0 && number.compareTo(to) <= 0, text);
+                    return number.doubleValue();
+                },
+                UnaryOperator.identity());
+    }
+
+    static Kind<Boolean> yesOrNo(String example) {
+        return new Kind<>(
+                "true or false",
+                example,
+                text -> Boolean.valueOf(require(text.matches("true|false"), text)),
+                UnaryOperator.identity());
     }
 
     static Kind<Integer> port(int least, String example) {
@@ -66,6 +91,30 @@ record Kind<T>(String must, String example, Function<String, T> parser, UnaryOpe
                 example,
                 text -> Path.of(require(!text.isBlank(), text)),
                 UnaryOperator.identity());
+    }
+
+    static Kind<Optional<Path>> fileOrNone(String example) {
+        return new Kind<>(
+                "the path of a file, or empty",
+                example,
+                text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(require(!text.isBlank(), text))),
+                UnaryOperator.identity());
+    }
+
+    /** A directory here, or on a file system that only the engine knows. */
+    static Kind<Optional<String>> placeOrNone(String example) {
+        return new Kind<>(
+                "the path of a directory, or the URI of one, or empty",
+                example,
+                text -> {
+                    if (text.contains("://")) {
+                        URI.create(text);
+                    } else {
+                        Path.of(require(text.isEmpty() || !text.isBlank(), text));
+                    }
+                    return Optional.of(text).filter(given -> !given.isEmpty());
+                },
+                Secrets::hideInUri);
     }
 
     static Kind<Optional<String>> token(String example) {

@@ -33,7 +33,7 @@ final class ConfigurationDocuments {
                 it came from. Passwords, tokens and keys are shown as `****`, there and everywhere.
 
                 """
-                + Stream.of("kafka", "mongo", "presence", "server", "spark", "embedded")
+                + Stream.of("kafka", "mongo", "presence", "stock", "server", "spark", "embedded")
                         .map(ConfigurationDocuments::section)
                         .collect(Collectors.joining("\n"));
     }

@@ -28,6 +28,8 @@ public final class JsonCursor {
     private byte[] bytes;
     private int at;
     private int end;
+    /** Whether the object entered last has not been asked for a key yet. */
+    private boolean beforeFirst;
 
     /** Goes to the start of a text. A byte order mark is skipped, as RFC 8259 (section 8.1) allows. */
     public void start(byte[] json, int offset, int length) {
@@ -49,18 +51,27 @@ public final class JsonCursor {
         return number;
     }
 
-    /** Steps over a structural character and the white space before it; stays before any other character. */
-    public boolean take(char structural) {
-        if (peek() != structural) {
-            return false;
-        }
-        at++;
-        return true;
+    /** Goes into the object that comes next, to before its first member; stays before anything else. */
+    public boolean enterObject() {
+        beforeFirst = take('{');
+        return beforeFirst;
     }
 
-    /** Reads the key of an object's member into {@link #text}, and the colon after it. */
-    public boolean key() {
-        return peek() == '"' && string() && take(':');
+    /** Reads the key of the object's next member into {@link #text}; false if there is none, or none that is well-formed,
+     * which {@link #leaveObject} tells apart. The member's value must be read before the next key. */
+    public boolean nextKey() {
+        boolean another = beforeFirst ? peek() != '}' : take(',');
+        beforeFirst = false;
+        if (!another || key()) {
+            return another;
+        }
+        at = end; // so that there is no end of an object, wherever the malformed member ended
+        return false;
+    }
+
+    /** Goes past the end of the object whose members have all been read. */
+    public boolean leaveObject() {
+        return take('}');
     }
 
     /** Whether nothing but white space is left. */
@@ -110,6 +121,20 @@ public final class JsonCursor {
             }
         } while (depth > 0);
         return true;
+    }
+
+    /** Steps over a structural character and the white space before it; stays before any other character. */
+    private boolean take(char structural) {
+        if (peek() != structural) {
+            return false;
+        }
+        at++;
+        return true;
+    }
+
+    /** Reads the key of an object's member into {@link #text}, and the colon after it. */
+    private boolean key() {
+        return peek() == '"' && string() && take(':');
     }
 
     private boolean string() {

@@ -7,6 +7,7 @@ import rollcall.json.JsonText;
 import rollcall.json.JsonTime;
 import rollcall.json.JsonToken;
 import rollcall.json.TextCache;
+import rollcall.json.TimeLimits;
 
 /**
  * Reads pings from bytes, in one pass and without allocation. Reusable; not safe for use by several threads. After
@@ -30,8 +31,7 @@ public final class PingScanner {
 
     private static final int NO_DUTY = -1;
 
-    private final long maxAheadMillis;
-    private final long maxLateMillis;
+    private final TimeLimits limits;
     private final JsonCursor json = new JsonCursor();
     private final TextCache cities = new TextCache();
 
@@ -45,12 +45,7 @@ public final class PingScanner {
      * @param maxLateMillis how far it may lie behind; {@link Long#MAX_VALUE}: no limit
      */
     public PingScanner(long maxAheadMillis, long maxLateMillis) {
-        if (maxAheadMillis < 0 || maxLateMillis < 0) {
-            throw new IllegalArgumentException("Pings can't be limited to " + maxAheadMillis + " ms ahead and "
-                    + maxLateMillis + " ms late; both must be 0 or more, such as 300000");
-        }
-        this.maxAheadMillis = maxAheadMillis;
-        this.maxLateMillis = maxLateMillis;
+        this.limits = new TimeLimits(maxAheadMillis, maxLateMillis);
     }
 
     /**
@@ -97,18 +92,15 @@ public final class PingScanner {
     }
 
     private boolean readObject() {
-        if (!json.take('{')) {
+        if (!json.enterObject()) {
             return false;
         }
-        if (json.take('}')) {
-            return true;
-        }
-        do {
-            if (!json.key() || !readMember()) {
+        while (json.nextKey()) {
+            if (!readMember()) {
                 return false;
             }
-        } while (json.take(','));
-        return json.take('}');
+        }
+        return json.leaveObject();
     }
 
     private boolean readMember() {
@@ -173,19 +165,12 @@ public final class PingScanner {
             return Rejection.TIMESTAMP;
         } else if (duty == NO_DUTY) {
             return Rejection.ON_DUTY;
-        } else if (epochMilli == JsonTime.BEYOND || isMoreThan(maxAheadMillis, epochMilli, recordMillis)) {
+        } else if (limits.isAhead(epochMilli, recordMillis)) {
             return Rejection.FUTURE;
-        } else if (maxLateMillis != Long.MAX_VALUE && isMoreThan(maxLateMillis, recordMillis, epochMilli)) {
+        } else if (limits.isLate(epochMilli, recordMillis)) {
             return Rejection.EXPIRED;
         }
         return null;
-    }
-
-    /** Whether one time is more than a span after another. A record's timestamp may be any long: beware of overflow. */
-    private static boolean isMoreThan(long span, long time, long other) {
-        long difference = time - other;
-        boolean overflowed = ((time ^ other) & (time ^ difference)) < 0;
-        return overflowed ? time > other : difference > span;
     }
 
     private static byte[] ascii(String key) {

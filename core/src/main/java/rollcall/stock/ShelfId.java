@@ -16,8 +16,8 @@ public final class ShelfId {
         return escape(store.city()) + "|" + escape(store.state());
     }
 
-    /** Names must stay apart whatever they hold. */
-    private static String escape(String name) {
+    /** A name as a part of an id: names must stay apart whatever they hold. */
+    public static String escape(String name) {
         return name.replace("%", "%25").replace("|", "%7C");
     }
 }

@@ -10,8 +10,11 @@ import java.util.List;
 import rollcall.config.ServerSettings;
 import rollcall.config.Settings;
 import rollcall.server.http.Routes;
-import rollcall.server.ingest.PingPublisher;
-import rollcall.server.ingest.PingRoutes;
+import rollcall.server.ingest.IngestRoutes;
+import rollcall.server.ingest.Kind;
+import rollcall.server.ingest.PingKind;
+import rollcall.server.ingest.RecordPublisher;
+import rollcall.server.ingest.TicketKind;
 import rollcall.server.live.LiveRoutes;
 import rollcall.server.live.LiveStream;
 import rollcall.server.live.Sessions;
@@ -22,6 +25,11 @@ import rollcall.server.operations.OpenApiRoutes;
 import rollcall.server.presence.PresenceRoutes;
 import rollcall.server.presence.RecentReader;
 import rollcall.server.presence.RosterCache;
+import rollcall.server.stock.AlertGauges;
+import rollcall.server.stock.AlertRoutes;
+import rollcall.server.stock.ShelfRoutes;
+import rollcall.server.stock.StoreRoutes;
+import rollcall.store.ConfiguredRules;
 import rollcall.store.Database;
 
 /** The HTTP server: the API, the live stream and the page. */
@@ -32,13 +40,16 @@ public final class RollcallServer implements AutoCloseable {
 
     private final Javalin http;
     private final LiveStream live;
-    private final PingPublisher publisher;
+    private final RecordPublisher publisher;
+    private final AlertGauges alerts;
     private final Metrics metrics;
 
-    private RollcallServer(Javalin http, LiveStream live, PingPublisher publisher, Metrics metrics) {
+    private RollcallServer(
+            Javalin http, LiveStream live, RecordPublisher publisher, AlertGauges alerts, Metrics metrics) {
         this.http = http;
         this.live = live;
         this.publisher = publisher;
+        this.alerts = alerts;
         this.metrics = metrics;
     }
 
@@ -56,15 +67,25 @@ public final class RollcallServer implements AutoCloseable {
         RosterCache rosters = new RosterCache(database.rosters(), DRIVERS_CACHED);
         RecentReader recent = new RecentReader(database.ledger(), rosters, topic, clock);
         LiveStream live = new LiveStream(new Sessions(database, recent, topic, clock, json), clock, registry);
-        PingPublisher publisher = new PingPublisher(settings.kafka());
+        Kind pings = new PingKind(topic, settings.presence());
+        Kind tickets = new TicketKind(
+                settings.kafka().tickets(),
+                settings.stock().maxAhead(),
+                settings.stock().maxLate());
+        RecordPublisher publisher = new RecordPublisher(settings.kafka());
+        AlertGauges alerts = new AlertGauges(database.alerts(), registry);
         Metrics metrics = new Metrics(registry);
         List<Routes> routes = List.of(
                 new Page(),
                 new Problems(LARGEST_BODY),
                 new BearerToken(settings.server().apiToken()),
                 new PresenceRoutes(database, rosters, recent, topic, clock),
+                new AlertRoutes(database.alerts(), clock),
+                new ShelfRoutes(database, settings.kafka().tickets(), ConfiguredRules.of(settings.stock())),
+                new StoreRoutes(database),
                 new LiveRoutes(live),
-                new PingRoutes(settings.presence(), publisher, clock, LARGEST_BODY, registry),
+                new IngestRoutes(pings, publisher, clock, LARGEST_BODY, registry),
+                new IngestRoutes(tickets, publisher, clock, LARGEST_BODY, registry),
                 new IncidentRoutes(database, topic),
                 new HealthRoutes(database),
                 new MetricsRoutes(registry),
@@ -77,7 +98,8 @@ public final class RollcallServer implements AutoCloseable {
         });
         http.start();
         live.start();
-        return new RollcallServer(http, live, publisher, metrics);
+        alerts.start();
+        return new RollcallServer(http, live, publisher, alerts, metrics);
     }
 
     private static void configure(JavalinConfig config, ServerSettings settings, ObjectMapper json) {
@@ -110,6 +132,7 @@ public final class RollcallServer implements AutoCloseable {
         live.close();
         http.stop();
         publisher.close();
+        alerts.close();
         metrics.close();
     }
 }

@@ -3,21 +3,12 @@ package rollcall.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import rollcall.store.Incident;
@@ -31,39 +22,17 @@ class PageTest {
 
     private static final long NEWEST = Instant.parse("2018-01-01T04:59:59Z").getEpochSecond();
 
-    private final List<String> complaints = new ArrayList<>();
-    private Playwright playwright;
-    private Browser browser;
-    private BrowserContext context;
+    private final TestBrowser browser = new TestBrowser();
     private ServerUnderTest server;
-
-    @BeforeAll
-    void startBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        String chromium = Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(chromium))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
-    }
 
     @AfterAll
     void stopBrowser() {
         browser.close();
-        playwright.close();
     }
 
     @AfterEach
     void closePage() {
-        context.close();
+        browser.closePage();
         server.close();
     }
 
@@ -71,7 +40,7 @@ class PageTest {
     void figuresMoveWhenRostersChange() {
         Page page = open(ColorScheme.LIGHT, 1280, 1000);
         assertThat(page.getByText("Waiting for the first ping")).isVisible();
-        picture(page, "empty");
+        TestBrowser.picture(page, "empty");
 
         countAnHour();
         assertThat(page.locator("#online")).hasText("1,120");
@@ -79,7 +48,7 @@ class PageTest {
         assertThat(page.locator("#link-text")).hasText("Live");
         page.locator("#chart canvas").hover();
         assertThat(page.locator(".tip")).isVisible();
-        picture(page, "loaded");
+        TestBrowser.picture(page, "loaded");
 
         server.pings().ping(9_000_001, NEWEST, true, "Austin").count();
         assertThat(page.locator("#online")).hasText("1,121");
@@ -90,7 +59,7 @@ class PageTest {
         page.getByText("24 h", new Page.GetByTextOptions().setExact(true)).click();
         page.getByText("Local", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#zone-text")).containsText("Times in");
-        assertThat(complaints).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -109,7 +78,7 @@ class PageTest {
 
         server.pings().ping(3, "2018-01-01T04:00:20Z", true, HOSTILE_CITY).count();
         assertThat(page.locator("#online")).hasText("2");
-        assertThat(complaints).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -125,8 +94,8 @@ class PageTest {
                         "Partition 3 of pings: Kafka had deleted offsets 1200 to 1900 before they were read. <b>700</b>"
                                 + " records were not counted."));
         assertThat(page.locator("#incidents li")).containsText("<b>700</b> records were not counted.");
-        picture(page, "incident-dark");
-        assertThat(complaints).isEmpty();
+        TestBrowser.picture(page, "incident-dark");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -135,9 +104,9 @@ class PageTest {
         countAnHour();
         assertThat(page.locator("#online")).hasText("1,120");
         assertThat(page.locator("#chart canvas")).isVisible();
-        picture(page, "phone");
+        TestBrowser.picture(page, "phone");
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        assertThat(complaints).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -150,7 +119,7 @@ class PageTest {
         page.getByText("60 min", new Page.GetByTextOptions().setExact(true)).click();
         page.getByText("6 h", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#trouble")).containsText("Can't read from the server");
-        picture(page, "failing");
+        TestBrowser.picture(page, "failing");
     }
 
     @Test
@@ -160,29 +129,12 @@ class PageTest {
         assertThat(page.locator("#online")).hasText("1,120");
         server.close();
         assertThat(page.locator("#link-text")).hasText("Connection lost");
-        picture(page, "lost-phone-dark");
+        TestBrowser.picture(page, "lost-phone-dark");
     }
 
     private Page open(ColorScheme scheme, int width, int height) {
         server = new ServerUnderTest();
-        complaints.clear();
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, height)
-                .setDeviceScaleFactor(2));
-        Page page = context.newPage();
-        page.setDefaultTimeout(15_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onDialog(dialog -> {
-            complaints.add("dialog: " + dialog.message());
-            dialog.dismiss();
-        });
-        page.navigate(server.uri("/").toString());
-        return page;
+        return browser.open(server, scheme, width, height);
     }
 
     /** An hour up to 2018-01-01 04:59:59: 1,040 drivers in its newest minute, 80 others two minutes before. */
@@ -202,9 +154,5 @@ class PageTest {
     private void ping(int driver, int minutesAgo) {
         boolean available = (driver + minutesAgo / 12) % 4 != 0;
         server.pings().ping(driver, NEWEST - minutesAgo * 60L, available, driver % 3 == 0 ? "Austin" : "Dallas");
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/page", name + ".png")));
     }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.store.Incident;
 
 class RollcallServerTest {
@@ -123,11 +125,11 @@ class RollcallServerTest {
         assertThat(described).containsExactlyElementsOf(new TreeSet<>(server.routes()));
     }
 
-    @Test
-    void writingNeedsTheTokenIfOneIsSet() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/pings", "/api/tickets"})
+    void writingNeedsTheTokenIfOneIsSet(String path) {
         try (ServerUnderTest guarded = new ServerUnderTest("secret")) {
-            HttpRequest.Builder post =
-                    HttpRequest.newBuilder(guarded.uri("/api/pings")).POST(BodyPublishers.ofString("[]"));
+            HttpRequest.Builder post = HttpRequest.newBuilder(guarded.uri(path)).POST(BodyPublishers.ofString("[]"));
             HttpResponse<String> refused = guarded.send(post);
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.headers().firstValue("www-authenticate")).contains("Bearer");

@@ -40,6 +40,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final PingCounter pings;
+    private final AlertWriter alerts;
 
     public ServerUnderTest() {
         this(Optional.empty());
@@ -62,12 +63,14 @@ public final class ServerUnderTest implements AutoCloseable {
                         Map.of("max.block.ms", "300", "reconnect.backoff.ms", "5000")),
                 new MongoSettings(uri, "rollcall"),
                 new PresenceSettings(Duration.ofMinutes(5), null, 1_000_000, 0, Duration.ZERO),
+                Settings.defaults().stock(),
                 new ServerSettings("127.0.0.1", 0, apiToken),
                 new SparkSettings("local[1]", Map.of()),
                 new EmbeddedSettings(0, 0, Path.of("unused")));
         database = Database.open(settings.mongo());
         database.prepare();
         pings = new PingCounter(database, settings.kafka().pings());
+        alerts = new AlertWriter(database.alerts());
         server = RollcallServer.start(settings, database, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
@@ -78,6 +81,11 @@ public final class ServerUnderTest implements AutoCloseable {
     /** Counts pings into the database, as the engine would. */
     public PingCounter pings() {
         return pings;
+    }
+
+    /** Writes alerts into the database, as the engine would. */
+    public AlertWriter alerts() {
+        return alerts;
     }
 
     public URI uri(String path) {

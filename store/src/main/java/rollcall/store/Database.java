@@ -25,6 +25,10 @@ public final class Database implements AutoCloseable {
     private final Reports reports;
     private final Ledger ledger;
     private final Incidents incidents;
+    private final Shelves shelves;
+    private final StockCommits stockCommits;
+    private final Stores stores;
+    private final Alerts alerts;
 
     private Database(MongoClient client, MongoDatabase database) {
         this.client = client;
@@ -33,6 +37,10 @@ public final class Database implements AutoCloseable {
         this.reports = new Reports(database.getCollection("report_summary"));
         this.ledger = new Ledger(database.getCollection("kafka_meta_table"));
         this.incidents = new Incidents(database.getCollection("incidents"));
+        this.shelves = new Shelves(database.getCollection("shelves"));
+        this.stockCommits = new StockCommits(database.getCollection("stock_commits"));
+        this.stores = new Stores(database.getCollection("stores"));
+        this.alerts = new Alerts(database.getCollection("alerts"));
     }
 
     /**
@@ -58,6 +66,8 @@ public final class Database implements AutoCloseable {
     public void prepare() {
         reports.prepare();
         incidents.prepare();
+        shelves.prepare();
+        alerts.prepare();
     }
 
     /**
@@ -92,6 +102,22 @@ public final class Database implements AutoCloseable {
 
     public Incidents incidents() {
         return incidents;
+    }
+
+    public Shelves shelves() {
+        return shelves;
+    }
+
+    public Stores stores() {
+        return stores;
+    }
+
+    public StockCommits stockCommits() {
+        return stockCommits;
+    }
+
+    public Alerts alerts() {
+        return alerts;
     }
 
     @Override

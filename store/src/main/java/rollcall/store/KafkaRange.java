@@ -24,6 +24,11 @@ public record KafkaRange(String topic, String log, int partition, long from, lon
         return until - from;
     }
 
+    /** The part of it that ends before an offset. */
+    public KafkaRange until(long offset) {
+        return new KafkaRange(topic, log, partition, from, offset);
+    }
+
     @Override
     public String toString() {
         return topic + "-" + partition + "[" + from + "," + until + ")";

@@ -9,7 +9,7 @@ public final class SupersededException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public SupersededException(Claim claim, String newOwner) {
-        super("Topic " + claim.topic() + " is now counted by another job (" + newOwner + "), so this one ("
-                + claim.owner() + ") stops. Run one presence job per topic and database.");
+        super("Topic " + claim.topic() + " now belongs to another job (" + newOwner + "), so this one (" + claim.owner()
+                + ") stops. Run one job per topic and database.");
     }
 }

@@ -66,7 +66,7 @@ class LedgerTest {
         assertThatThrownBy(() -> ledger.complete(first, List.of(outcome(range(0, 0, 9)))))
                 .isInstanceOf(SupersededException.class)
                 .hasMessageContaining("job-b")
-                .hasMessageContaining("Run one presence job per topic");
+                .hasMessageContaining("Run one job per topic");
         assertThatThrownBy(() -> ledger.intend(first, List.of(range(0, 9, 12))))
                 .isInstanceOf(SupersededException.class);
         assertThat(ledger.entries("pings").get(0).pending()).contains(range(0, 0, 9));

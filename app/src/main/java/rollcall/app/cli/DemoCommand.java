@@ -2,36 +2,36 @@ package rollcall.app.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import rollcall.app.simulate.DriverSimulator;
+import rollcall.app.simulate.ChainSettings;
+import rollcall.app.simulate.Demonstration;
+import rollcall.app.simulate.FeedSettings;
 import rollcall.app.simulate.FleetSettings;
 import rollcall.config.Configuration;
+import rollcall.config.KafkaSettings;
 import rollcall.config.Keys;
 import rollcall.config.Settings;
 
 /** Shows everything working, with nothing but this process. */
 @Command(
         name = "demo",
-        description = "See it working: Kafka, the database, the job, the server and a simulated fleet in one process.")
+        description =
+                "See it working: Kafka, the database, the job, the server, a simulated fleet and stores in one process.")
 public final class DemoCommand extends SettingsCommand {
-
-    /** So that the chart has something to show at once. */
-    private static final Duration HISTORY = Duration.ofHours(3);
-
-    /** What was sent last should still reach the broker. */
-    private static final long PATIENCE_MILLIS = 2_000;
 
     /** Each of the third that is on shift pings about every 3 seconds. */
     private static final int DRIVERS_PER_PING = 10;
+
+    private static final int STORES_PER_TICKET = 30;
+    private static final int PRODUCTS = 24;
 
     @Spec
     private CommandSpec spec;
@@ -39,11 +39,14 @@ public final class DemoCommand extends SettingsCommand {
     @Option(names = "--drivers", defaultValue = "2000", description = "Size of the fleet. Default: ${DEFAULT-VALUE}.")
     private int drivers;
 
+    @Option(names = "--stores", defaultValue = "60", description = "Number of stores. Default: ${DEFAULT-VALUE}.")
+    private int stores;
+
     @Option(
             names = "--speed",
             paramLabel = "X",
             defaultValue = "1",
-            description = "How much faster than the clock the fleet's time goes. Default: ${DEFAULT-VALUE}.")
+            description = "How much faster than the clock the simulated time goes. Default: ${DEFAULT-VALUE}.")
     private double speed;
 
     @Option(
@@ -65,12 +68,15 @@ public final class DemoCommand extends SettingsCommand {
 
     @Override
     protected int run(Configuration configuration) {
-        FleetSettings fleet = fleet();
+        FleetSettings fleet = valid(this::fleet);
+        ChainSettings chain = valid(this::chain);
         try (Shutdown shutdown = Shutdown.onSignals()) {
             Path data = configuration.settings().embedded().data();
             Settings settings = Services.embed(configuration.settings(), data, shutdown);
+            KafkaSettings kafka = settings.kafka();
             Services services = Services.start(settings, shutdown);
-            simulate(fleet, services.newestEvent(), settings, shutdown);
+            shutdown.owns(Demonstration.start(
+                    fleet, services.newestEvent(kafka.pings()), chain, services.newestEvent(kafka.tickets()), kafka));
             out().println(services.addresses());
             out().println("Ctrl-C ends the demo; what it has counted is kept in " + data);
             out().flush();
@@ -81,44 +87,24 @@ public final class DemoCommand extends SettingsCommand {
     }
 
     private FleetSettings fleet() {
-        FleetSettings usual = FleetSettings.defaults();
+        int rate = Math.max(1, drivers / DRIVERS_PER_PING);
+        return new FleetSettings(drivers, feed(Math.min(FeedSettings.MAX_RATE, rate)));
+    }
+
+    private ChainSettings chain() {
+        return new ChainSettings(stores, PRODUCTS, feed(Math.max(1, stores / STORES_PER_TICKET)));
+    }
+
+    private FeedSettings feed(long rate) {
+        return FeedSettings.defaults(rate).atSpeed(speed);
+    }
+
+    private <T> T valid(Supplier<T> settings) {
         try {
-            return new FleetSettings(
-                    drivers,
-                    Math.min(FleetSettings.MAX_RATE, Math.max(1, drivers / DRIVERS_PER_PING)),
-                    0,
-                    usual.seed(),
-                    usual.lateShare(),
-                    usual.badShare(),
-                    speed,
-                    null);
+            return settings.get();
         } catch (IllegalArgumentException invalid) {
             throw new ParameterException(spec.commandLine(), "--" + invalid.getMessage());
         }
-    }
-
-    /** Sends what is missing of the last hours, and then goes on. A demo before may have got ahead of the clock. */
-    private void simulate(FleetSettings fleet, Optional<Instant> newest, Settings settings, Shutdown shutdown) {
-        Instant clock = Instant.now();
-        Instant now = newest.filter(clock::isBefore).orElse(clock);
-        Instant begin = clock.minus(HISTORY);
-        Instant from = newest.filter(begin::isBefore).orElse(begin);
-        boolean followsClock = speed == 1 && now.equals(clock);
-        DriverSimulator past = new DriverSimulator(fleet.past(from, now), settings.kafka());
-        DriverSimulator present = new DriverSimulator(followsClock ? fleet : fleet.startingAt(now), settings.kafka());
-        Thread thread = new Thread(
-                () -> {
-                    past.run();
-                    present.run();
-                },
-                "fleet");
-        thread.setDaemon(true);
-        thread.start();
-        shutdown.owns(() -> {
-            past.stop();
-            present.stop();
-            thread.join(PATIENCE_MILLIS);
-        });
     }
 
     private void endInTime(Shutdown shutdown) {

@@ -4,18 +4,26 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.spark.sql.SparkSession;
 import rollcall.app.embedded.Embedded;
 import rollcall.config.Settings;
 import rollcall.engine.SparkEngine;
+import rollcall.engine.TopicJob;
 import rollcall.engine.presence.PresenceJob;
+import rollcall.engine.stock.StockJob;
 import rollcall.server.RollcallServer;
 import rollcall.store.Database;
 
-/** The job and the server in one process. */
+/** The jobs and the server in one process. */
 final class Services {
 
     /** Enough for one machine; a topic can be given more with Kafka's own tools. */
@@ -24,13 +32,13 @@ final class Services {
     private final Settings settings;
     private final Database database;
     private final RollcallServer server;
-    private final PresenceJob presence;
+    private final List<TopicJob> jobs;
 
-    private Services(Settings settings, Database database, RollcallServer server, PresenceJob presence) {
+    private Services(Settings settings, Database database, RollcallServer server, List<TopicJob> jobs) {
         this.settings = settings;
         this.database = database;
         this.server = server;
-        this.presence = presence;
+        this.jobs = jobs;
     }
 
     /**
@@ -44,7 +52,15 @@ final class Services {
                 data,
                 settings.embedded().kafkaPort(),
                 settings.embedded().mongoPort(),
-                Map.of(settings.kafka().pings(), PARTITIONS, settings.kafka().rejected(), 1)));
+                Map.of(
+                        settings.kafka().pings(),
+                        PARTITIONS,
+                        settings.kafka().tickets(),
+                        PARTITIONS,
+                        settings.kafka().notifications(),
+                        1,
+                        settings.kafka().rejected(),
+                        1)));
         return settings.at(embedded.kafka().brokers(), embedded.mongo().uri());
     }
 
@@ -53,9 +69,11 @@ final class Services {
         RollcallServer server = shutdown.owns(
                 RollcallServer.start(settings, database, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         SparkSession spark = shutdown.owns(SparkEngine.start(settings.spark()));
-        PresenceJob presence = new PresenceJob(settings, spark, database, progress -> {});
-        shutdown.owns(presence::stop);
-        return new Services(settings, database, server, presence);
+        List<TopicJob> jobs = List.of(
+                new PresenceJob(settings, spark, database, progress -> {}),
+                new StockJob(settings, spark, database, progress -> {}));
+        jobs.forEach(job -> shutdown.owns(job::stop));
+        return new Services(settings, database, server, jobs);
     }
 
     /** Where everything is, for people to read. */
@@ -71,15 +89,29 @@ final class Services {
                         settings.mongo().database());
     }
 
-    /** The latest event time that has been counted, by this run or one before. */
-    Optional<Instant> newestEvent() {
-        OptionalLong second =
-                database.ledger().frontier(settings.kafka().pings()).newestEventSecond();
+    /** The latest event time of a topic that has been counted, by this run or one before. */
+    Optional<Instant> newestEvent(String topic) {
+        OptionalLong second = database.ledger().frontier(topic).newestEventSecond();
         return second.isPresent() ? Optional.of(Instant.ofEpochSecond(second.getAsLong())) : Optional.empty();
     }
 
-    /** Counts until the end is asked for. */
+    /** Runs the jobs until the end is asked for, or until one of them ends by itself, which ends the others. */
     void count() {
-        presence.run();
+        ExecutorService threads = Executors.newFixedThreadPool(jobs.size());
+        CompletionService<Void> runs = new ExecutorCompletionService<>(threads);
+        jobs.forEach(job -> runs.submit(job::run, null));
+        try {
+            runs.take().get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException reason) {
+                throw reason;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            jobs.forEach(TopicJob::stop);
+            threads.shutdown();
+        }
     }
 }

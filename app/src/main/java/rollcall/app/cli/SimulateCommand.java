@@ -17,11 +17,12 @@ public final class SimulateCommand implements Runnable {
     public static CommandLine commandLine(Rollcall rollcall) {
         CommandLine line = new CommandLine(new SimulateCommand());
         line.addSubcommand(new SimulateDriversCommand(rollcall).commandLine());
+        line.addSubcommand(new SimulateStoresCommand(rollcall).commandLine());
         return line;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to simulate: drivers");
+        throw new ParameterException(spec.commandLine(), "Say what to simulate: drivers or stores");
     }
 }

@@ -21,34 +21,34 @@ final class PingWriter {
     private final byte[] buffer = new byte[256];
     private int length;
 
-    void write(long driver, long epochSecond, boolean available, int city, Flaw flaw) {
+    void write(long driver, long epochSecond, boolean available, int city, PingFlaw flaw) {
         length = 0;
-        if (flaw == Flaw.EMPTY) {
+        if (flaw == PingFlaw.EMPTY) {
             return;
-        } else if (flaw == Flaw.NOT_JSON) {
+        } else if (flaw == PingFlaw.NOT_JSON) {
             put(GARBAGE);
             return;
         }
         buffer[length++] = '{';
-        if (flaw != Flaw.DRIVER_MISSING) {
+        if (flaw != PingFlaw.DRIVER_MISSING) {
             put(DRIVER);
-            put(flaw == Flaw.DRIVER_ZERO ? 0 : driver);
+            put(flaw == PingFlaw.DRIVER_ZERO ? 0 : driver);
             put(COMMA);
         }
         put(TIMESTAMP);
-        if (flaw == Flaw.TIMESTAMP_IN_WORDS) {
+        if (flaw == PingFlaw.TIMESTAMP_IN_WORDS) {
             put(WORDS);
         } else {
-            put(flaw == Flaw.AN_HOUR_AHEAD ? epochSecond + 3_600 : epochSecond);
+            put(flaw == PingFlaw.AN_HOUR_AHEAD ? epochSecond + 3_600 : epochSecond);
         }
         put(COMMA);
         put(ON_DUTY);
-        put(flaw == Flaw.ON_DUTY_TWO ? 2 : available ? 1 : 0);
+        put(flaw == PingFlaw.ON_DUTY_TWO ? 2 : available ? 1 : 0);
         put(COMMA);
         put(CITY);
         put(CITIES[city]);
         put(END);
-        if (flaw == Flaw.CUT_OFF) {
+        if (flaw == PingFlaw.CUT_OFF) {
             length /= 2;
         }
     }

@@ -2,8 +2,9 @@ package rollcall.app.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static rollcall.app.presence.Wire.Moment.BEFORE_IT_ARRIVES;
-import static rollcall.app.presence.Wire.Moment.BEFORE_IT_IS_ANSWERED;
+import static rollcall.app.testing.Waiting.await;
+import static rollcall.app.testing.Wire.Moment.BEFORE_IT_ARRIVES;
+import static rollcall.app.testing.Wire.Moment.BEFORE_IT_IS_ANSWERED;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import rollcall.app.presence.Wire.Cut;
+import rollcall.app.testing.RunningJob;
+import rollcall.app.testing.Wire;
+import rollcall.app.testing.Wire.Cut;
 import rollcall.config.Settings;
 
 /** A job that dies at each step of the ledger's protocol, again when it makes up for it, and then comes through. */
@@ -84,8 +87,8 @@ class CrashTest {
     void aRunningJobComesThroughByItself() throws Exception {
         Settings settings = Workbench.over(wire, settings("running"));
         wire.cutAt(new Cut(BEFORE_IT_IS_ANSWERED, 3, "rosters", ANY));
-        try (Workbench.RunningJob job = bench.start(settings)) {
-            Workbench.await().until(() -> bench.counted(settings) == PINGS.size());
+        try (RunningJob job = bench.start(settings)) {
+            await().until(() -> bench.counted(settings) == PINGS.size());
             assertThat(job.failure()).isEmpty();
         }
         assertThat(wire.wasCut()).isTrue();
@@ -94,6 +97,6 @@ class CrashTest {
     }
 
     private static Settings settings(String database) {
-        return bench.installation().settings("pings", database, 4_000, 2);
+        return bench.settings("pings", database, 4_000, 2);
     }
 }

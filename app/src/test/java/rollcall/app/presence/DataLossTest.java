@@ -13,8 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rollcall.app.presence.Wire.Cut;
-import rollcall.app.presence.Wire.Moment;
+import rollcall.app.testing.Wire;
+import rollcall.app.testing.Wire.Cut;
+import rollcall.app.testing.Wire.Moment;
 import rollcall.config.KafkaSettings;
 import rollcall.config.Settings;
 import rollcall.store.Incident;
@@ -44,7 +45,7 @@ class DataLossTest {
     @Test
     void whatWasDeletedBeforeTheFirstReadWasNeverOwed() throws Exception {
         bench.send("old", 2, PINGS);
-        bench.purge("old", 0, 1_000);
+        bench.installation().purge("old", 0, 1_000);
         Settings settings = bench.settings("old", 1_000_000, 2);
 
         bench.once(settings);
@@ -59,8 +60,8 @@ class DataLossTest {
         Settings settings = bench.settings("between", 1_000_000, 2);
         bench.once(settings);
         bench.append("between", 2, PINGS.subList(2_000, 6_000));
-        bench.purge("between", 0, 2_500);
-        bench.purge("between", 1, 3_000);
+        bench.installation().purge("between", 0, 2_500);
+        bench.installation().purge("between", 1, 3_000);
 
         bench.once(settings);
         bench.once(settings);
@@ -87,7 +88,7 @@ class DataLossTest {
         bench.send("pending", 2, PINGS);
         Settings settings = bench.settings("pending", 1_000_000, 4);
         crashAfterIntent(settings);
-        bench.purge("pending", 0, 2_000);
+        bench.installation().purge("pending", 0, 2_000);
 
         bench.once(settings);
         bench.once(settings);
@@ -104,7 +105,7 @@ class DataLossTest {
         Settings settings = bench.settings("gone", 1_000_000, 2);
         crashAfterIntent(settings);
         bench.append("gone", 2, PINGS.subList(4_000, 6_000));
-        bench.purge("gone", 0, 2_500);
+        bench.installation().purge("gone", 0, 2_500);
 
         bench.once(settings);
 
@@ -158,6 +159,7 @@ class DataLossTest {
                         kafka.client()),
                 settings.mongo(),
                 settings.presence(),
+                settings.stock(),
                 settings.server(),
                 settings.spark(),
                 settings.embedded());

@@ -1,6 +1,7 @@
 package rollcall.app.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.app.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rollcall.app.testing.RollcallProcess;
 
 /** The demo as a user starts it, in a process of its own. */
 class DemoTest {
@@ -26,9 +28,9 @@ class DemoTest {
             String page = "http://" + demo.page() + "/";
             assertThat(get(page)).contains("<title>Rollcall");
 
-            Workbench.await().until(() -> last(page).get("online").asInt() > 0);
+            await().until(() -> last(page).get("online").asInt() > 0);
             String before = last(page).get("asOf").asText();
-            Workbench.await().until(() -> last(page).get("asOf").asText().compareTo(before) > 0);
+            await().until(() -> last(page).get("asOf").asText().compareTo(before) > 0);
             assertThat(JSON.readTree(get(page + "reports")).size())
                     .as("minutes, with the history")
                     .isGreaterThan(60);

@@ -1,7 +1,7 @@
 package rollcall.app.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rollcall.app.presence.Workbench.await;
+import static rollcall.app.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +28,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.app.presence.Oracle.Minute;
+import rollcall.app.testing.RollcallProcess;
+import rollcall.app.testing.TopicReader;
 import rollcall.config.MongoSettings;
 import rollcall.store.Database;
 
@@ -69,8 +71,7 @@ class KillTest {
         }
         try (RollcallProcess third = start(kafkaPort, mongoPort)) {
             sending.join();
-            List<ConsumerRecord<byte[], byte[]>> log =
-                    Workbench.read("127.0.0.1:" + kafkaPort, "pings", partitions(third));
+            List<ConsumerRecord<byte[], byte[]>> log = TopicReader.committed("127.0.0.1:" + kafkaPort, "pings");
             assertThat(log.stream().map(KillTest::index).distinct()).as(seeded).hasSameSizeAs(pings);
             awaitCounted(third, log.size());
 
@@ -78,13 +79,14 @@ class KillTest {
             assertThat(third.terminate(10)).as(third.output()).isTrue();
         }
         try (RollcallProcess fourth = start(kafkaPort, mongoPort)) {
-            assertFigures(fourth, oracle(Workbench.read("127.0.0.1:" + kafkaPort, "pings", partitions(fourth))));
+            assertFigures(fourth, oracle(TopicReader.committed("127.0.0.1:" + kafkaPort, "pings")));
         }
     }
 
     /** In fifteen batches and more, so that a kill falls into one. */
     private RollcallProcess start(int kafkaPort, int mongoPort) throws IOException {
-        return RollcallProcess.run(directory, kafkaPort, mongoPort, 40_000);
+        return RollcallProcess.run(
+                directory, kafkaPort, mongoPort, Map.of("ROLLCALL_PRESENCE_MAX_RECORDS_PER_BATCH", "40000"));
     }
 
     /** Kills the process at a random moment while it counts and while pings are being sent to it. */
@@ -103,12 +105,6 @@ class KillTest {
                             .mapToLong(Long::longValue)
                             .sum()
                     >= atLeast);
-        }
-    }
-
-    private static int partitions(RollcallProcess process) throws IOException {
-        try (Database database = Database.open(mongo(process.mongoPort()))) {
-            return database.ledger().entries("pings").size();
         }
     }
 

@@ -1,9 +1,16 @@
 package rollcall.app.presence;
 
+import org.apache.kafka.clients.producer.ProducerRecord;
+
 /**
  * A record to send and what is known of it beforehand.
  *
  * @param reason why it must be rejected; null if it must be counted
  */
 record Ping(
-        byte[] value, long recordMillis, Object driver, long second, boolean available, String city, String reason) {}
+        byte[] value, long recordMillis, Object driver, long second, boolean available, String city, String reason) {
+
+    ProducerRecord<byte[], byte[]> to(String topic, int partition) {
+        return new ProducerRecord<>(topic, partition, recordMillis, null, value);
+    }
+}

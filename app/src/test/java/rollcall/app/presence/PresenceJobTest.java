@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.config.Settings;
-import rollcall.engine.presence.PresenceSummary;
+import rollcall.engine.JobSummary;
 
 /** The same topic, read in many ways, by the presence job on a real broker and the real engine. */
 class PresenceJobTest {
@@ -33,14 +33,14 @@ class PresenceJobTest {
         Oracle oracle = new Oracle();
         oracle.add(pings);
         bench.send("shapes", 4, pings);
-        Settings atOnce = bench.installation().settings("shapes", "at-once", 1_000_000, 0);
+        Settings atOnce = bench.settings("shapes", "at-once", 1_000_000, 0);
         assertThat(bench.once(atOnce).batches()).isEqualTo(1);
         bench.assertFigures("seed " + seed, atOnce, oracle);
 
         for (int[] way : new int[][] {{400, 2}, {7_000, 8}, {1_000_000, 2}, {1_000_000, 8}}) {
-            Settings settings = bench.installation().settings("shapes", "db" + way[0] + "-" + way[1], way[0], way[1]);
+            Settings settings = bench.settings("shapes", "db" + way[0] + "-" + way[1], way[0], way[1]);
 
-            PresenceSummary summary = bench.once(settings);
+            JobSummary summary = bench.once(settings);
 
             assertThat(summary.records()).isEqualTo(pings.size());
             assertThat(summary.batches()).isGreaterThanOrEqualTo(pings.size() / way[0]);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.app.cluster.LoggedProcess;
 import rollcall.app.cluster.StandaloneCluster;
+import rollcall.app.testing.Installation;
 import rollcall.config.Settings;
 import rollcall.engine.presence.PresenceMain;
 import rollcall.store.Database;
@@ -59,7 +60,7 @@ class PresenceOnClusterIT {
 
     @Test
     void countsTheSameWhenSubmittedToACluster() throws Exception {
-        Settings settings = installation.settings(TOPIC, "submitted", 50_000, 0);
+        Settings settings = Workbench.settings(installation, TOPIC, "submitted", 50_000, 0);
 
         LoggedProcess driver = submit(settings);
 
@@ -68,7 +69,7 @@ class PresenceOnClusterIT {
 
     @Test
     void countsTheSameWhenAnExecutorIsKilled() throws Exception {
-        Settings settings = installation.settings(TOPIC, "killed", 10_000, 0);
+        Settings settings = Workbench.settings(installation, TOPIC, "killed", 10_000, 0);
         try (Database database = Database.open(settings.mongo())) {
             LoggedProcess driver = submit(settings);
             awaitWhileRunning(driver, () -> done(database) > sent / 3);
@@ -84,7 +85,7 @@ class PresenceOnClusterIT {
 
     @Test
     void countsTheSameWhenStartedFromTheDistribution() throws Exception {
-        Settings settings = installation.settings(TOPIC, "distribution", 50_000, 0);
+        Settings settings = Workbench.settings(installation, TOPIC, "distribution", 50_000, 0);
         Path launcher = Path.of(System.getProperty("rollcall.distribution"), "bin", "rollcall");
 
         LoggedProcess driver = cluster.run(
@@ -153,7 +154,7 @@ class PresenceOnClusterIT {
         try (KafkaProducer<byte[], byte[]> producer = installation.producer(Map.of())) {
             int i = 0;
             for (Ping ping : pings) {
-                producer.send(Installation.record(TOPIC, i++ % PARTITIONS, ping));
+                producer.send(ping.to(TOPIC, i++ % PARTITIONS));
             }
         }
     }

@@ -1,6 +1,7 @@
 package rollcall.app.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.app.testing.Waiting.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class RecordsTest {
         producer.beginTransaction();
         int i = 0;
         for (Ping ping : pings) {
-            producer.send(Installation.record(topic, i++ % 2, ping));
+            producer.send(ping.to(topic, i++ % 2));
         }
     }
 
@@ -102,13 +103,13 @@ class RecordsTest {
                 producer.send(new ProducerRecord<>("compacted", 0, ping.recordMillis(), key, ping.value()));
             }
         }
-        Workbench.await().until(() -> bench.read("compacted", 1).size() < PINGS.size() / 2);
+        await().until(() -> bench.installation().read("compacted").size() < PINGS.size() / 2);
         configure(topic, Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
 
         Settings settings = bench.settings("compacted", 500, 2);
         bench.once(settings);
 
-        List<ConsumerRecord<byte[], byte[]>> left = bench.read("compacted", 1);
+        List<ConsumerRecord<byte[], byte[]>> left = bench.installation().read("compacted");
         Oracle oracle = new Oracle();
         left.forEach(record -> oracle.add(sent.get(record.offset())));
         bench.assertFigures(SEEDED, settings, oracle);
@@ -148,7 +149,7 @@ class RecordsTest {
         bench.once(settings);
         bench.assertFigures(SEEDED, settings, oracle);
 
-        List<ConsumerRecord<byte[], byte[]>> kept = bench.read("shapes.rejected", 1);
+        List<ConsumerRecord<byte[], byte[]>> kept = bench.installation().read("shapes.rejected");
         assertThat(kept).as(SEEDED).hasSameSizeAs(bad.keySet());
         assertThat(kept).as(SEEDED).allSatisfy(record -> {
             int partition = Integer.parseInt(header(record, "source-partition"));
@@ -185,7 +186,7 @@ class RecordsTest {
         Oracle oracle = new Oracle();
         oracle.rejected().put("json", 2L);
         bench.assertFigures(SEEDED, settings, oracle);
-        List<ConsumerRecord<byte[], byte[]>> kept = bench.read("odd.rejected", 1);
+        List<ConsumerRecord<byte[], byte[]>> kept = bench.installation().read("odd.rejected");
         assertThat(kept).extracting(record -> header(record, "source-offset")).containsExactlyInAnyOrder("0", "1");
         assertThat(kept).extracting(record -> header(record, "reason")).containsOnly("json");
         assertThat(kept)

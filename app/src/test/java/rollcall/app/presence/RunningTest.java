@@ -1,7 +1,7 @@
 package rollcall.app.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rollcall.app.presence.Workbench.await;
+import static rollcall.app.testing.Waiting.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rollcall.app.presence.Workbench.RunningJob;
+import rollcall.app.testing.RunningJob;
 import rollcall.config.Settings;
 import rollcall.store.SupersededException;
 
@@ -45,7 +45,7 @@ class RunningTest {
                 await().until(() -> first.failure().isPresent());
                 assertThat(first.failure().get())
                         .isInstanceOf(SupersededException.class)
-                        .hasMessageContaining("Run one presence job per topic and database.");
+                        .hasMessageContaining("Run one job per topic and database.");
 
                 await().until(() -> bench.counted(settings) == PINGS.size());
                 assertThat(second.failure()).isEmpty();
@@ -72,6 +72,6 @@ class RunningTest {
 
     /** Of thirty batches, so that what happens in the middle does happen in the middle. */
     private static Settings settings(String database) {
-        return bench.installation().settings("pings", database, 1_000, 2);
+        return bench.settings("pings", database, 1_000, 2);
     }
 }

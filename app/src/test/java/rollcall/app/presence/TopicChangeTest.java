@@ -1,7 +1,7 @@
 package rollcall.app.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rollcall.app.presence.Workbench.await;
+import static rollcall.app.testing.Waiting.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rollcall.app.presence.Wire.Cut;
-import rollcall.app.presence.Wire.Moment;
-import rollcall.app.presence.Workbench.RunningJob;
+import rollcall.app.testing.RunningJob;
+import rollcall.app.testing.Wire;
+import rollcall.app.testing.Wire.Cut;
+import rollcall.app.testing.Wire.Moment;
 import rollcall.config.Settings;
 import rollcall.store.Incident;
 

@@ -122,7 +122,7 @@ final class DriverFleetTest {
 
     @Test
     void fleetOfOnePingsAlsoAtNight() {
-        DriverFleet fleet = new DriverFleet(new FleetSettings(1, 1, 0, 1, 0, 0, 1, null));
+        DriverFleet fleet = new DriverFleet(new FleetSettings(1, new FeedSettings(1, 0, 1, 0, 0, 1, null)));
         for (int hour = 0; hour < 200; hour++) {
             long now = MONDAY_MIDNIGHT + hour * 3_600_000L;
             assertThat(scan(fleet.next(now), now)).isNull();
@@ -144,6 +144,6 @@ final class DriverFleetTest {
     }
 
     private static FleetSettings settings(long seed, double lateShare, double badShare) {
-        return new FleetSettings(15_000, 1_000, 0, seed, lateShare, badShare, 1, null);
+        return new FleetSettings(15_000, new FeedSettings(1_000, 0, seed, lateShare, badShare, 1, null));
     }
 }

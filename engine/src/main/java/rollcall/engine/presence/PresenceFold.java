@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import rollcall.config.PresenceSettings;
 import rollcall.engine.source.Fold;
+import rollcall.engine.source.RecordBytes;
 import rollcall.presence.Bucket;
 import rollcall.presence.Level;
 import rollcall.presence.PingScanner;
@@ -21,8 +22,6 @@ final class PresenceFold implements Fold {
     /** A roster of a few drivers, rolled up and as rows, takes about 2 kB; all cores together get a quarter of the heap. */
     private static final long MOST_ROSTERS = Math.max(
             1_000, Runtime.getRuntime().maxMemory() / 4 / Runtime.getRuntime().availableProcessors() / 2_048);
-
-    private static final byte[] NOTHING = {};
 
     private final PingScanner scanner;
     private final Map<Long, Map<String, Roster>> minutes = new HashMap<>();
@@ -41,7 +40,8 @@ final class PresenceFold implements Fold {
 
     @Override
     public String accept(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
-        Rejection rejection = scan(record.value(), record.timestamp());
+        Rejection rejection = RecordBytes.with(
+                record.value(), (value, offset, length) -> scanner.scan(value, offset, length, record.timestamp()));
         if (rejection != null) {
             return rejection.reason();
         }
@@ -49,18 +49,6 @@ final class PresenceFold implements Fold {
         newest = Math.max(newest, second);
         roster(Level.MINUTE.floor(second), scanner.city()).add(scanner.driver(), scanner.available());
         return null;
-    }
-
-    private Rejection scan(ByteBuffer value, long recordMillis) {
-        if (value == null) {
-            return scanner.scan(NOTHING, 0, 0, recordMillis);
-        }
-        if (value.hasArray()) {
-            return scanner.scan(value.array(), value.arrayOffset() + value.position(), value.remaining(), recordMillis);
-        }
-        byte[] copy = new byte[value.remaining()];
-        value.duplicate().get(copy);
-        return scanner.scan(copy, 0, copy.length, recordMillis);
     }
 
     private Roster roster(long minute, String city) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import rollcall.config.MongoSettings;
+import rollcall.engine.Databases;
 import rollcall.engine.source.FoldingSource;
 import rollcall.engine.source.SliceOutcome;
 import rollcall.presence.Level;
@@ -42,7 +43,7 @@ record RosterWriter(MongoSettings mongo) implements FlatMapFunction<Iterator<Row
                         .add(part.range(), part.roster());
             }
         }
-        Database database = Databases.of(mongo);
+        Database database = Databases.of(mongo, PresenceJob.NAME);
         List<RosterDelta> next = new ArrayList<>();
         long drivers = 0;
         for (RosterDelta delta : deltas.values()) {

@@ -15,8 +15,9 @@ import rollcall.store.LedgerEntry;
  *
  * @param ranges one for every partition of the topic, in partition order; empty where there is nothing to read
  * @param incidents what was found to be gone from Kafka
+ * @param isResumed whether it is what an earlier run began and did not finish
  */
-record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents) {
+record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents, boolean isResumed) {
 
     /** Marks a log that goes on under the same topic id with offsets used before. */
     private static final String GENERATION = "~";
@@ -27,7 +28,12 @@ record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents) {
 
     /** How many offsets it takes. */
     long length() {
-        return ranges.stream().mapToLong(KafkaRange::length).sum();
+        return Cut.length(ranges);
+    }
+
+    /** The same plan with at most so many offsets; what is resumed keeps its bounds. */
+    BatchPlan cut(Cut cut, long limit) {
+        return isResumed ? this : new BatchPlan(cut.apply(ranges, limit), incidents, false);
     }
 
     /** The ranges that have anything in them. */
@@ -40,9 +46,8 @@ record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents) {
      * what was written of them can be told from what was not by these bounds only.
      *
      * @param known how far reading has come, by partition
-     * @param limit how many offsets to take at most
      */
-    static BatchPlan next(Map<Integer, LedgerEntry> known, Snapshot topic, long limit) {
+    static BatchPlan next(Map<Integer, LedgerEntry> known, Snapshot topic) {
         boolean resuming =
                 known.values().stream().anyMatch(entry -> entry.pending().isPresent() && isOf(entry, topic));
         List<Incident> incidents = new ArrayList<>();
@@ -53,7 +58,7 @@ record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents) {
                     && known.get(partition).pending().filter(range::equals).isPresent();
             open.add(resuming && !isPending ? empty(range) : range);
         });
-        return new BatchPlan(resuming ? open : share(open, limit), incidents);
+        return new BatchPlan(open, incidents, resuming);
     }
 
     /** Everything of a partition that has not been read, after what Kafka has lost. */
@@ -92,24 +97,8 @@ record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents) {
         return new KafkaRange(topic.topic(), entry.log(), partition, from, bounds.end());
     }
 
-    /** Cuts the ranges so that together they are no longer than the limit, each in proportion to its length. */
-    private static List<KafkaRange> share(List<KafkaRange> ranges, long limit) {
-        long total = ranges.stream().mapToLong(KafkaRange::length).sum();
-        if (total <= limit) {
-            return ranges;
-        }
-        double share = (double) limit / total;
-        return ranges.stream()
-                .map(range -> until(range, range.from() + (long) Math.ceil(range.length() * share)))
-                .toList();
-    }
-
-    private static KafkaRange until(KafkaRange range, long until) {
-        return new KafkaRange(range.topic(), range.log(), range.partition(), range.from(), until);
-    }
-
     private static KafkaRange empty(KafkaRange range) {
-        return until(range, range.from());
+        return range.until(range.from());
     }
 
     private static boolean isOf(LedgerEntry entry, Snapshot topic) {

@@ -39,7 +39,7 @@ final class FoldReader implements PartitionReader<InternalRow> {
         while (rows.isEmpty()) {
             if (current == null) {
                 if (!slices.hasNext()) {
-                    TopicIds.requireSame(spec.kafka(), last);
+                    TopicIds.requireSame(spec, last);
                     return false;
                 }
                 current = new SliceFold(slices.next());
@@ -69,7 +69,7 @@ final class FoldReader implements PartitionReader<InternalRow> {
     private final class SliceFold {
         private final Slice slice;
         private final Fold fold = spec.fold().create();
-        private final RejectedRecords rejected = RejectedRecords.to(spec.kafka());
+        private final RejectedRecords rejected = new RejectedRecords(spec);
         private final Map<String, Long> rejectedByReason = new HashMap<>();
         private final List<Incident> lost = new ArrayList<>();
         private final LogReader reader;

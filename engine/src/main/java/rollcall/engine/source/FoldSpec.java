@@ -1,12 +1,6 @@
 package rollcall.engine.source;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import rollcall.config.KafkaSettings;
 
@@ -16,6 +10,7 @@ import rollcall.config.KafkaSettings;
  * @param topic the topic to read
  * @param group the consumer group that the source shows its progress under, for the ordinary lag tools
  * @param maxRecordsPerBatch how many records a batch takes at most
+ * @param inOrder whether batches are cut so that they have all partitions' records in the order of their arrival
  * @param tasks how many tasks read a batch; 0: as many as the engine has cores
  */
 public record FoldSpec(
@@ -23,6 +18,7 @@ public record FoldSpec(
         String topic,
         String group,
         long maxRecordsPerBatch,
+        boolean inOrder,
         int tasks,
         Fold.Factory fold,
         Progress progress)
@@ -33,22 +29,10 @@ public record FoldSpec(
 
     /** The spec as the value of {@link #OPTION}, for Spark passes options as strings. */
     public String toOption() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(this);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+        return Base64.getEncoder().encodeToString(Serialized.bytes(this));
     }
 
     static FoldSpec fromOption(String option) {
-        byte[] bytes = Base64.getDecoder().decode(option);
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            return (FoldSpec) in.readObject();
-        } catch (IOException | ClassNotFoundException failure) {
-            throw new IllegalArgumentException(
-                    "The option " + OPTION + " was not made by FoldSpec.toOption()", failure);
-        }
+        return Serialized.object(Base64.getDecoder().decode(option), FoldSpec.class);
     }
 }

@@ -29,12 +29,14 @@ final class FoldingStream implements MicroBatchStream, SupportsTriggerAvailableN
 
     private final FoldSpec spec;
     private final TopicLogs logs;
+    private final Cut cut;
     private Snapshot newest;
     private Snapshot stopAt;
 
     FoldingStream(FoldSpec spec, TopicLogs logs) {
         this.spec = spec;
         this.logs = logs;
+        this.cut = spec.inOrder() ? new ArrivalCut(logs) : Cut::inProportion;
     }
 
     @Override
@@ -56,16 +58,15 @@ final class FoldingStream implements MicroBatchStream, SupportsTriggerAvailableN
     public Offset latestOffset(Offset start, ReadLimit limit) {
         BatchOffset before = BatchOffset.of(start);
         newest = logs.snapshot();
-        Snapshot readable = stopAt == null ? newest : cut(newest, stopAt);
+        Snapshot readable = stopAt == null ? newest : until(newest, stopAt);
         Map<Integer, LedgerEntry> known = before.equals(BatchOffset.START)
                 ? byPartition(spec.progress().entries())
                 : BatchPlan.after(before.ranges());
         long most = most(limit);
         while (true) {
-            BatchPlan plan = BatchPlan.next(known, readable, most);
-            if (before.equals(BatchOffset.START) && plan.length() >= most) {
-                plan = BatchPlan.next(known, readable, Math.min(FIRST_OF_MANY, most));
-            }
+            BatchPlan all = BatchPlan.next(known, readable);
+            boolean isFirstOfMany = before.equals(BatchOffset.START) && all.length() >= most;
+            BatchPlan plan = all.cut(cut, isFirstOfMany ? Math.min(FIRST_OF_MANY, most) : most);
             if (plan.isEmpty()) {
                 return before.equals(BatchOffset.START) ? null : start;
             }
@@ -131,9 +132,9 @@ final class FoldingStream implements MicroBatchStream, SupportsTriggerAvailableN
     public void stop() {
         logs.close();
         // Matters where driver and executor are one process; elsewhere the executors end with the application.
-        LogReaders.closeIdle();
-        RejectedRecords.closeProducers();
-        TopicIds.close();
+        LogReaders.closeIdle(spec);
+        RejectedRecords.closeProducer(spec);
+        TopicIds.close(spec);
     }
 
     private static long most(ReadLimit limit) {
@@ -141,7 +142,7 @@ final class FoldingStream implements MicroBatchStream, SupportsTriggerAvailableN
     }
 
     /** What there is, without what came after a moment. */
-    private static Snapshot cut(Snapshot now, Snapshot moment) {
+    private static Snapshot until(Snapshot now, Snapshot moment) {
         Map<Integer, Bounds> partitions = new HashMap<>();
         if (now.exists() && now.id().equals(moment.id())) {
             moment.partitions().forEach((partition, then) -> {

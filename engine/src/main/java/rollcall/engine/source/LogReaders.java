@@ -44,12 +44,15 @@ final class LogReaders {
         stale.forEach(LogReader::close);
     }
 
-    /** Closes this process's idle readers. */
-    static void closeIdle() {
+    /** Closes this process's idle readers of a topic. */
+    static void closeIdle(FoldSpec spec) {
         List<LogReader> idle;
         synchronized (IDLE) {
-            idle = List.copyOf(IDLE.keySet());
-            IDLE.clear();
+            idle = IDLE.keySet().stream()
+                    .filter(reader -> reader.source().kafka().equals(spec.kafka())
+                            && reader.source().partition().topic().equals(spec.topic()))
+                    .toList();
+            idle.forEach(IDLE::remove);
         }
         idle.forEach(LogReader::close);
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +18,6 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import rollcall.config.KafkaSettings;
 
 /**
  * Keeps records that could not be used on a topic of their own, with why and where they came from; at least once. A
@@ -27,8 +25,7 @@ import rollcall.config.KafkaSettings;
  */
 final class RejectedRecords {
 
-    /** One producer a process and cluster; tasks share nothing else, so this has to be static. */
-    private static final Map<KafkaSettings, KafkaProducer<byte[], byte[]>> PRODUCERS = new ConcurrentHashMap<>();
+    private static final Clients<KafkaProducer<byte[], byte[]>> PRODUCERS = new Clients<>();
 
     /** These two bound what waits for its acknowledgement. */
     private static final int MOST_IN_FLIGHT = 10_000;
@@ -38,18 +35,15 @@ final class RejectedRecords {
     /** Header of a record kept without its key and value: how many bytes they had. */
     private static final String OMITTED = "omitted-bytes";
 
-    private final KafkaSettings kafka;
+    private final FoldSpec spec;
     private final List<Sent> sent = new ArrayList<>();
     private long bytesInFlight;
 
     private record Sent(ProducerRecord<byte[], byte[]> record, Future<RecordMetadata> acknowledged) {}
 
-    private RejectedRecords(KafkaSettings kafka) {
-        this.kafka = kafka;
-    }
-
-    static RejectedRecords to(KafkaSettings kafka) {
-        return new RejectedRecords(kafka);
+    /** Keeps what can't be used of the topic that a spec reads. */
+    RejectedRecords(FoldSpec spec) {
+        this.spec = spec;
     }
 
     void send(ConsumerRecord<ByteBuffer, ByteBuffer> record, String reason) {
@@ -58,7 +52,7 @@ final class RejectedRecords {
         headers.add("source-topic", utf8(record.topic()));
         headers.add("source-partition", utf8(Integer.toString(record.partition())));
         headers.add("source-offset", utf8(Long.toString(record.offset())));
-        send(new ProducerRecord<>(kafka.rejected(), null, bytes(record.key()), bytes(record.value()), headers));
+        send(new ProducerRecord<>(spec.kafka().rejected(), null, bytes(record.key()), bytes(record.value()), headers));
         if (sent.size() >= MOST_IN_FLIGHT || bytesInFlight >= MOST_BYTES_IN_FLIGHT) {
             flush();
         }
@@ -94,7 +88,9 @@ final class RejectedRecords {
                 return false;
             }
             throw new KafkaException(
-                    "Rejected records could not be kept on topic " + kafka.rejected(), failure.getCause());
+                    "Rejected records could not be kept on topic "
+                            + spec.kafka().rejected(),
+                    failure.getCause());
         } catch (InterruptedException interrupted) {
             throw new InterruptException(interrupted);
         }
@@ -111,8 +107,8 @@ final class RejectedRecords {
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
-        return PRODUCERS.computeIfAbsent(kafka, settings -> {
-            Map<String, Object> config = new HashMap<>(settings.clientProperties());
+        return PRODUCERS.of(spec, () -> {
+            Map<String, Object> config = new HashMap<>(spec.kafka().clientProperties());
             config.put(ProducerConfig.ACKS_CONFIG, "all");
             // The topic says how large a record may be.
             config.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 32 << 20);
@@ -121,9 +117,8 @@ final class RejectedRecords {
         });
     }
 
-    /** Closes this process's producers; the next use opens a new one. */
-    static void closeProducers() {
-        PRODUCERS.keySet().forEach(kafka -> PRODUCERS.remove(kafka).close());
+    static void closeProducer(FoldSpec spec) {
+        PRODUCERS.close(spec);
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

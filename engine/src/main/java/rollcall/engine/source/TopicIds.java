@@ -1,12 +1,9 @@
 package rollcall.engine.source;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import rollcall.config.KafkaSettings;
 import rollcall.store.KafkaRange;
 
 /**
@@ -15,25 +12,24 @@ import rollcall.store.KafkaRange;
  */
 final class TopicIds {
 
-    /** One client a process and cluster; tasks share nothing else, so this has to be static. */
-    private static final Map<KafkaSettings, Admin> CLIENTS = new ConcurrentHashMap<>();
+    private static final Clients<Admin> CLIENTS = new Clients<>();
 
     private TopicIds() {}
 
     /** @throws KafkaException if the topic is not the one that the range is of, or the brokers can't be asked */
-    static void requireSame(KafkaSettings kafka, KafkaRange range) {
-        if (!BatchPlan.isLogOf(id(kafka, range.topic()), range.log())) {
+    static void requireSame(FoldSpec spec, KafkaRange range) {
+        if (!BatchPlan.isLogOf(id(spec), range.log())) {
             throw new KafkaException("Topic " + range.topic()
                     + " was deleted or made again while a batch read it; what the batch read is not used");
         }
     }
 
-    private static String id(KafkaSettings kafka, String topic) {
-        Admin admin = CLIENTS.computeIfAbsent(kafka, settings -> Admin.create(settings.clientProperties()));
+    private static String id(FoldSpec spec) {
+        Admin admin = CLIENTS.of(spec, () -> Admin.create(spec.kafka().clientProperties()));
         try {
-            return TopicLogs.get(admin.describeTopics(List.of(topic))
+            return TopicLogs.get(admin.describeTopics(List.of(spec.topic()))
                             .topicNameValues()
-                            .get(topic))
+                            .get(spec.topic()))
                     .topicId()
                     .toString();
         } catch (UnknownTopicOrPartitionException deleted) {
@@ -41,8 +37,7 @@ final class TopicIds {
         }
     }
 
-    /** Closes this process's clients; the next use opens a new one. */
-    static void close() {
-        CLIENTS.keySet().forEach(kafka -> CLIENTS.remove(kafka).close());
+    static void close(FoldSpec spec) {
+        CLIENTS.close(spec);
     }
 }

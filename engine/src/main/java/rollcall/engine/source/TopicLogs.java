@@ -1,5 +1,6 @@
 package rollcall.engine.source;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -100,6 +102,40 @@ final class TopicLogs implements AutoCloseable {
             partitions.put(partition.partition(), new Bounds(begin.offset(), end));
         });
         return partitions;
+    }
+
+    /**
+     * The latest timestamp of any record in some partitions, in epoch milliseconds; -1 if there are none.
+     *
+     * @throws KafkaException if the brokers can't be asked
+     */
+    long latestArrival(Collection<Integer> partitions) {
+        return listOffsets(partitions, OffsetSpec.maxTimestamp()).values().stream()
+                .mapToLong(ListOffsetsResultInfo::timestamp)
+                .max()
+                .orElse(-1);
+    }
+
+    /**
+     * By partition, the first offset with this timestamp or a later one; partitions without one are missing.
+     *
+     * @param millis in epoch milliseconds
+     * @throws KafkaException if the brokers can't be asked
+     */
+    Map<Integer, Long> firstArrivedAt(Collection<Integer> partitions, long millis) {
+        Map<Integer, Long> offsets = new HashMap<>();
+        listOffsets(partitions, OffsetSpec.forTimestamp(millis)).forEach((partition, first) -> {
+            if (first.offset() >= 0) {
+                offsets.put(partition.partition(), first.offset());
+            }
+        });
+        return offsets;
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> listOffsets(Collection<Integer> partitions, OffsetSpec spec) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitions.forEach(partition -> asked.put(new TopicPartition(topic, partition), spec));
+        return get(admin.listOffsets(asked).all());
     }
 
     /** Shows a group's progress to the ordinary lag tools; nothing depends on it, so failures are only logged. */

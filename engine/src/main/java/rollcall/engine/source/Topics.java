@@ -59,7 +59,7 @@ public final class Topics {
             }
             Map<Integer, LedgerEntry> known =
                     read.stream().collect(Collectors.toMap(LedgerEntry::partition, Function.identity()));
-            return BatchPlan.next(known, snapshot, Long.MAX_VALUE).ranges().stream()
+            return BatchPlan.next(known, snapshot).ranges().stream()
                     .mapToLong(KafkaRange::length)
                     .sum();
         }

@@ -17,11 +17,9 @@ import rollcall.store.LedgerEntry;
 
 class BatchPlanTest {
 
-    private static final long NO_LIMIT = Long.MAX_VALUE;
-
     @Test
     void readsANewPartitionFromTheEarliestRecordThereIs() {
-        BatchPlan plan = BatchPlan.next(known(done(0, 5)), topic(bounds(0, 9), bounds(3, 7)), NO_LIMIT);
+        BatchPlan plan = BatchPlan.next(known(done(0, 5)), topic(bounds(0, 9), bounds(3, 7)));
 
         assertThat(plan.ranges()).containsExactly(range(0, 5, 9), range(1, 3, 7));
         assertThat(plan.incidents()).isEmpty();
@@ -31,13 +29,12 @@ class BatchPlanTest {
     void readsAPartitionThatWasOnlyClaimedAsANewOne() {
         LedgerEntry claimed = new LedgerEntry("pings", "", 0, 0, 0, "job", 1);
 
-        assertThat(BatchPlan.next(known(claimed), topic(bounds(4, 9)), NO_LIMIT).ranges())
-                .containsExactly(range(0, 4, 9));
+        assertThat(BatchPlan.next(known(claimed), topic(bounds(4, 9))).ranges()).containsExactly(range(0, 4, 9));
     }
 
     @Test
     void isEmptyWhereNothingIsNew() {
-        BatchPlan plan = BatchPlan.next(known(done(0, 9), done(1, 0)), topic(bounds(2, 9), bounds(0, 0)), NO_LIMIT);
+        BatchPlan plan = BatchPlan.next(known(done(0, 9), done(1, 0)), topic(bounds(2, 9), bounds(0, 0)));
 
         assertThat(plan.isEmpty()).isTrue();
         assertThat(plan.toRead()).isEmpty();
@@ -46,7 +43,7 @@ class BatchPlanTest {
 
     @Test
     void isEmptyWhereThereIsNoTopic() {
-        assertThat(BatchPlan.next(known(done(0, 9)), new Snapshot("pings", null, Map.of()), NO_LIMIT)
+        assertThat(BatchPlan.next(known(done(0, 9)), new Snapshot("pings", null, Map.of()))
                         .isEmpty())
                 .isTrue();
     }
@@ -54,9 +51,9 @@ class BatchPlanTest {
     @Test
     void resumesPendingRangesAloneAndWithTheirBounds() {
         BatchPlan plan = BatchPlan.next(
-                known(pending(0, 5, 8), done(1, 2), pending(2, 0, 100)),
-                topic(bounds(0, 50), bounds(0, 60), bounds(0, 100), bounds(0, 40)),
-                10);
+                        known(pending(0, 5, 8), done(1, 2), pending(2, 0, 100)),
+                        topic(bounds(0, 50), bounds(0, 60), bounds(0, 100), bounds(0, 40)))
+                .cut(Cut::inProportion, 10);
 
         assertThat(plan.toRead()).containsExactly(range(0, 5, 8), range(2, 0, 100));
         assertThat(plan.ranges()).hasSize(4);
@@ -65,16 +62,15 @@ class BatchPlanTest {
     @Test
     void goesOnWithEverythingAfterPendingRangesAreDone() {
         Snapshot topic = topic(bounds(0, 50), bounds(0, 60));
-        BatchPlan resumed = BatchPlan.next(known(pending(0, 5, 8), done(1, 2)), topic, NO_LIMIT);
+        BatchPlan resumed = BatchPlan.next(known(pending(0, 5, 8), done(1, 2)), topic);
 
-        assertThat(BatchPlan.next(BatchPlan.after(resumed.ranges()), topic, NO_LIMIT)
-                        .ranges())
+        assertThat(BatchPlan.next(BatchPlan.after(resumed.ranges()), topic).ranges())
                 .containsExactly(range(0, 8, 50), range(1, 2, 60));
     }
 
     @Test
     void tellsOfRecordsDeletedBeforeTheStart() {
-        BatchPlan plan = BatchPlan.next(known(done(0, 5)), topic(bounds(7, 9)), NO_LIMIT);
+        BatchPlan plan = BatchPlan.next(known(done(0, 5)), topic(bounds(7, 9)));
 
         assertThat(plan.ranges()).containsExactly(range(0, 7, 9));
         assertThat(plan.incidents()).singleElement().satisfies(lost -> {
@@ -86,17 +82,16 @@ class BatchPlanTest {
     @Test
     void tellsOfDeletedRecordsOnce() {
         Snapshot topic = topic(bounds(7, 7));
-        BatchPlan plan = BatchPlan.next(known(done(0, 5)), topic, NO_LIMIT);
+        BatchPlan plan = BatchPlan.next(known(done(0, 5)), topic);
 
         assertThat(plan.isEmpty()).isFalse();
-        assertThat(BatchPlan.next(BatchPlan.after(plan.ranges()), topic, NO_LIMIT)
-                        .isEmpty())
+        assertThat(BatchPlan.next(BatchPlan.after(plan.ranges()), topic).isEmpty())
                 .isTrue();
     }
 
     @Test
     void leavesRecordsDeletedWithinAPendingRangeToItsReader() {
-        BatchPlan plan = BatchPlan.next(known(pending(0, 5, 9)), topic(bounds(7, 20)), NO_LIMIT);
+        BatchPlan plan = BatchPlan.next(known(pending(0, 5, 9)), topic(bounds(7, 20)));
 
         assertThat(plan.ranges()).containsExactly(range(0, 5, 9));
         assertThat(plan.incidents()).isEmpty();
@@ -106,7 +101,7 @@ class BatchPlanTest {
     void beginsAnewWithATopicMadeAgain() {
         Snapshot again = new Snapshot("pings", "another-id", Map.of(0, bounds(0, 3)));
 
-        BatchPlan plan = BatchPlan.next(known(pending(0, 5, 8), done(1, 4)), again, NO_LIMIT);
+        BatchPlan plan = BatchPlan.next(known(pending(0, 5, 8), done(1, 4)), again);
 
         assertThat(plan.ranges()).containsExactly(new KafkaRange("pings", "another-id", 0, 0, 3));
         assertThat(plan.incidents()).singleElement().satisfies(incident -> {
@@ -119,7 +114,7 @@ class BatchPlanTest {
 
     @Test
     void countsALogThatLostItsTailAsAnotherLogFromThereOn() {
-        BatchPlan plan = BatchPlan.next(known(done(0, 9)), topic(bounds(0, 6)), NO_LIMIT);
+        BatchPlan plan = BatchPlan.next(known(done(0, 9)), topic(bounds(0, 6)));
 
         assertThat(plan.ranges()).containsExactly(new KafkaRange("pings", "id~1", 0, 6, 6));
         assertThat(plan.incidents()).singleElement().satisfies(lost -> {
@@ -127,24 +122,25 @@ class BatchPlanTest {
             assertThat(lost.count()).isEqualTo(3);
         });
 
-        BatchPlan next = BatchPlan.next(BatchPlan.after(plan.ranges()), topic(bounds(0, 8)), NO_LIMIT);
+        BatchPlan next = BatchPlan.next(BatchPlan.after(plan.ranges()), topic(bounds(0, 8)));
         assertThat(next.ranges()).containsExactly(new KafkaRange("pings", "id~1", 0, 6, 8));
-        assertThat(BatchPlan.next(BatchPlan.after(next.ranges()), topic(bounds(0, 7)), NO_LIMIT)
+        assertThat(BatchPlan.next(BatchPlan.after(next.ranges()), topic(bounds(0, 7)))
                         .ranges())
                 .containsExactly(new KafkaRange("pings", "id~2", 0, 7, 7));
     }
 
     @Test
     void sharesTheLimitInProportion() {
-        BatchPlan plan =
-                BatchPlan.next(Map.of(), topic(bounds(0, 600), bounds(100, 400), bounds(0, 100), bounds(0, 0)), 100);
+        BatchPlan plan = BatchPlan.next(Map.of(), topic(bounds(0, 600), bounds(100, 400), bounds(0, 100), bounds(0, 0)))
+                .cut(Cut::inProportion, 100);
 
         assertThat(plan.ranges()).containsExactly(range(0, 0, 60), range(1, 100, 130), range(2, 0, 10), range(3, 0, 0));
     }
 
     @Test
     void goesForwardInEveryPartitionHoweverLowTheLimit() {
-        BatchPlan plan = BatchPlan.next(Map.of(), topic(bounds(0, 1_000_000), bounds(0, 1)), 1);
+        BatchPlan plan = BatchPlan.next(Map.of(), topic(bounds(0, 1_000_000), bounds(0, 1)))
+                .cut(Cut::inProportion, 1);
 
         assertThat(plan.toRead()).containsExactly(range(0, 0, 1), range(1, 0, 1));
     }

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The query parameters of a request. One that is there but empty counts as missing; a bad one is a 400 that names it. */
 public final class Parameters {
@@ -27,6 +28,18 @@ public final class Parameters {
     /** A whole number between two bounds, both inclusive. */
     public int number(String name, int byDefault, int least, int most) {
         return text(name).map(value -> number(name, value, least, most)).orElse(byDefault);
+    }
+
+    /** A position that an earlier answer named: a whole number from 0 on. */
+    public OptionalLong cursor(String name) {
+        Optional<String> text = text(name).map(String::trim);
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!text.get().matches("\\d{1,18}")) {
+            throw bad(name, text.get(), "is no position that an answer named", name + "=0");
+        }
+        return OptionalLong.of(Long.parseLong(text.get()));
     }
 
     private static int number(String name, String value, int least, int most) {

@@ -82,7 +82,7 @@ public final class LiveStream implements AutoCloseable {
             if (session == null) {
                 session = sessions.begin();
             }
-            session.look().forEach(this::tellAll);
+            session.look(clock.instant()).forEach(this::tellAll);
             welcomeJoining();
             recovered();
         } catch (RuntimeException failure) {

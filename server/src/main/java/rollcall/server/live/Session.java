@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import rollcall.server.presence.Freshness;
+import rollcall.server.stock.AlertView;
+import rollcall.store.Alerts;
 import rollcall.store.Incident;
+import rollcall.store.StoredAlert;
 
 /** What the stream knows while somebody listens; after a failure it begins anew, for it may have missed something. */
 final class Session {
@@ -18,22 +21,27 @@ final class Session {
     private record Heartbeat(Instant time, Instant asOf, Long staleSeconds, boolean healthy) {}
 
     private final PresenceWatch presence;
+    private final Alerts alerts;
+    private final AlertWatch alertWatch;
     private final IncidentWatch incidents;
     private final RecentEvents events;
     private final ObjectMapper json;
     private long looks;
 
-    Session(PresenceWatch presence, IncidentWatch incidents, RecentEvents events, ObjectMapper json) {
+    Session(PresenceWatch presence, Alerts alerts, IncidentWatch incidents, RecentEvents events, ObjectMapper json) {
         this.presence = presence;
+        this.alerts = alerts;
+        this.alertWatch = new AlertWatch(alerts);
         this.incidents = incidents;
         this.events = events;
         this.json = json;
     }
 
     /** The events of what has changed since the last look. */
-    List<StreamEvent> look() {
+    List<StreamEvent> look(Instant now) {
         List<StreamEvent> changes = new ArrayList<>();
         presence.changed().ifPresent(change -> changes.add(events.add("presence", write(change))));
+        changes.addAll(changedAlerts(now));
         if (looks++ % LOOKS_PER_INCIDENTS == 0) {
             for (Incident incident : incidents.fresh()) {
                 changes.add(events.add("incident", write(incident)));
@@ -42,10 +50,26 @@ final class Session {
         return changes;
     }
 
+    private List<StreamEvent> changedAlerts(Instant now) {
+        List<StoredAlert> changed = alertWatch.changed(now);
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        int untold = Math.max(0, changed.size() - AlertsEvent.MOST_ALERTS);
+        List<StreamEvent> told = new ArrayList<>();
+        for (StoredAlert alert : changed.subList(untold, changed.size())) {
+            told.add(events.add("alert", write(AlertView.of(alert))));
+        }
+        told.add(events.add("alerts", write(AlertsEvent.of(alerts.counts(), untold > 0))));
+        return told;
+    }
+
     /** What a client that joins is sent first: what it missed, or if that is not known, how things are now. */
     List<StreamEvent> welcome(String lastEventId) {
         return events.after(lastEventId)
-                .orElseGet(() -> List.of(StreamEvent.of(events.newestId(), "presence", write(presence.now()))));
+                .orElseGet(() -> List.of(
+                        StreamEvent.of(events.newestId(), "presence", write(presence.now())),
+                        StreamEvent.of(events.newestId(), "alerts", write(AlertsEvent.of(alerts.counts(), true)))));
     }
 
     StreamEvent heartbeat(Instant now) {

@@ -31,6 +31,7 @@ public final class Sessions {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         return new Session(
                 new PresenceWatch(database, recent, topic, clock),
+                database.alerts(),
                 new IncidentWatch(database.incidents()),
                 new RecentEvents(mark, EVENTS_KEPT),
                 json);

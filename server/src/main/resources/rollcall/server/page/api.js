@@ -1,16 +1,45 @@
-/** The server's answers, or an error that says what is wrong. */
-async function get(path, parameters = {}) {
-  const given = Object.entries(parameters).filter(([, value]) => value !== "" && value != null);
-  const answer = await fetch(`${path}?${new URLSearchParams(given)}`);
+/** An answer that says no. */
+export class Refused extends Error {
+  constructor(status, detail) {
+    super(detail ?? `The server answered ${status}.`);
+    this.status = status;
+  }
+}
+
+async function ask(path, options) {
+  const answer = await fetch(path, options);
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
-    throw new Error(problem.detail ?? `The server answered ${answer.status}.`);
+    throw new Refused(answer.status, problem.detail);
   }
-  return answer.json();
+  return answer;
 }
+
+function query(path, parameters) {
+  const given = Object.entries(parameters).filter(([, value]) => value !== "" && value != null);
+  return `${path}?${new URLSearchParams(given)}`;
+}
+
+const get = async (path, parameters = {}) => (await ask(query(path, parameters))).json();
 
 export const cities = async () => (await get("/api/cities")).cities;
 export const incidents = () => get("/api/incidents");
 export const last = (minutes, city) => get("/api/presence/last", { minutes, city });
 export const series = (from, to, city) =>
   get("/api/presence", { step: "1m", from: from.toISOString(), to: to.toISOString(), city });
+
+/** A page of alerts that are not resolved, newest first, and what `before` is for the next page, or null. */
+export async function alerts(limit, before) {
+  const answer = await ask(query("/api/alerts", { state: "open,acknowledged", limit, before }));
+  return { alerts: await answer.json(), next: answer.headers.get("X-Next") };
+}
+
+/** The alert as it is after somebody has seen to it. */
+export async function acknowledge(id, comment, token) {
+  const answer = await ask(`/api/alerts/${encodeURIComponent(id)}/acknowledge`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ comment }),
+  });
+  return answer.json();
+}

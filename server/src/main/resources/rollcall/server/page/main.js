@@ -1,4 +1,5 @@
 import * as api from "./api.js";
+import { Alerts } from "./alerts.js";
 import { PresenceChart } from "./chart.js";
 import { Figures } from "./figures.js";
 import { Incidents } from "./incidents.js";
@@ -19,6 +20,7 @@ const LISTS_PACE = 15_000;
 
 const figures = new Figures();
 const chart = new PresenceChart(element("chart"));
+const alerts = new Alerts();
 const incidents = new Incidents();
 
 let latest = null;
@@ -141,6 +143,7 @@ function showZone() {
   const zone = chosen("zone");
   figures.zone = zone;
   chart.zone = zone;
+  alerts.zone = zone;
   incidents.zone = zone;
   element("zone-text").textContent = `Times in ${zoneName(zone)}`;
 }
@@ -157,8 +160,15 @@ onChoice("city", () => {
 showZone();
 listen({
   onPresence,
+  onAlert: (alert) => alerts.put(alert),
+  onAlerts: (event) => alerts.summary(event),
   onIncident: (incident) => incidents.add(incident),
-  onHeartbeat: (beat) => beat.asOf && figures.freshness(beat.asOf, beat.staleSeconds),
+  onHeartbeat: (beat) => {
+    alerts.serverTime = beat.time;
+    if (beat.asOf) {
+      figures.freshness(beat.asOf, beat.staleSeconds);
+    }
+  },
   onLink,
 });
 readLists();

@@ -6,7 +6,8 @@ const RETRY = 3_000;
  * Listens to the server's events and tells how the connection is: connecting, live, stalled (nothing comes, or the
  * server can't read its database) or lost.
  */
-export function listen({ onPresence, onIncident, onHeartbeat, onLink }) {
+export function listen({ onPresence, onAlert, onAlerts, onIncident, onHeartbeat, onLink }) {
+  const told = { presence: onPresence, alert: onAlert, alerts: onAlerts, incident: onIncident };
   let silence;
   let source;
 
@@ -18,14 +19,12 @@ export function listen({ onPresence, onIncident, onHeartbeat, onLink }) {
 
   const open = () => {
     source = new EventSource("/api/stream");
-    source.addEventListener("presence", (event) => {
-      heard();
-      onPresence(JSON.parse(event.data));
-    });
-    source.addEventListener("incident", (event) => {
-      heard();
-      onIncident(JSON.parse(event.data));
-    });
+    for (const [name, tell] of Object.entries(told)) {
+      source.addEventListener(name, (event) => {
+        heard();
+        tell(JSON.parse(event.data));
+      });
+    }
     source.addEventListener("heartbeat", (event) => {
       const beat = JSON.parse(event.data);
       heard(beat.healthy);

@@ -1,8 +1,10 @@
 /** Times and numbers as people read them. */
 const number = new Intl.NumberFormat("en");
+const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
 const share = new Intl.NumberFormat("en", { style: "percent" });
 
 export const count = (n) => number.format(n);
+export const roughly = (x) => (x < 100 ? short.format(x) : count(Math.round(x)));
 export const percent = (x) => share.format(x);
 
 const zones = { utc: "UTC", local: Intl.DateTimeFormat().resolvedOptions().timeZone };
@@ -26,4 +28,15 @@ export function span(seconds) {
   const [unit, size] = units.find(([, length]) => seconds >= length) ?? units.at(-1);
   const n = Math.floor(seconds / size);
   return `${count(n)} ${unit}${n === 1 ? "" : "s"}`;
+}
+
+/** How long something will last, in minutes, in no more detail than anybody can know. */
+export function about(minutes) {
+  if (minutes < 1) {
+    return "less than a minute";
+  }
+  if (minutes < 90) {
+    return `about ${Math.round(minutes)} min`;
+  }
+  return `about ${minutes < 2880 ? `${roughly(minutes / 60)} h` : `${roughly(minutes / 1440)} days`}`;
 }

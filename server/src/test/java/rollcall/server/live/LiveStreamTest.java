@@ -90,6 +90,62 @@ class LiveStreamTest {
     }
 
     @Test
+    void aNewClientIsToldHowManyAlertsAreOpen() {
+        server.alerts().low("Austin", "3");
+        try (EventReader client = new EventReader(server, null)) {
+            assertThat(client.next("alerts").data().toString())
+                    .isEqualTo("{\"open\":{\"running-low\":0,\"low\":1,\"out-of-stock\":0},\"acknowledged\":0,"
+                            + "\"full\":true}");
+        }
+    }
+
+    @Test
+    void anAlertIsToldWhenItIsNewWhenItChangesAndWhenSomebodyHasSeenToIt() {
+        try (EventReader client = new EventReader(server, null)) {
+            client.next("alerts");
+            String id = server.alerts().low("Austin", "3");
+            assertThat(client.next("alert").data())
+                    .isEqualTo(server.json("/api/alerts").get(0));
+            server.alerts().sellOut(id);
+            assertThat(client.next("alert").data().get("kind").asText()).isEqualTo("out-of-stock");
+            server.post("/api/alerts/Austin%7CTX%7C3%7C1/acknowledge", "{\"comment\":\"seen\"}");
+            assertThat(client.next("alert").data().get("comment").asText()).isEqualTo("seen");
+            server.alerts().resolve(id);
+            assertThat(client.next("alert").data().get("status").asText()).isEqualTo("resolved");
+            assertThat(client.next("alerts").data().get("full").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
+    void aClientThatComesBackGetsTheAlertsItMissed() {
+        try (EventReader steady = new EventReader(server, null)) {
+            steady.next("alerts");
+            String last;
+            try (EventReader client = new EventReader(server, null)) {
+                last = client.next("alerts").id();
+            }
+            server.alerts().low("Austin", "3");
+            steady.next("alert");
+            try (EventReader back = new EventReader(server, last)) {
+                assertThat(back.next("alert").data().get("id").asText()).isEqualTo("Austin|TX|3|1");
+            }
+        }
+    }
+
+    @Test
+    void soManyAlertsAtOnceThatNotAllAreToldAreSaidToBe() {
+        try (EventReader client = new EventReader(server, null)) {
+            client.next("alerts");
+            server.alerts().low("Austin", AlertsEvent.MOST_ALERTS + 50);
+            Event first = client.next("alert");
+            assertThat(first.data().get("number").asLong()).isEqualTo(51);
+            Event summary = client.next("alerts");
+            assertThat(summary.data().get("full").asBoolean()).isTrue();
+            assertThat(summary.data().get("open").get("low").asLong()).isEqualTo(AlertsEvent.MOST_ALERTS + 50);
+        }
+    }
+
+    @Test
     void incidentsAreTold() {
         try (EventReader client = new EventReader(server, null)) {
             client.next("presence");

@@ -1,0 +1,136 @@
+package rollcall.app.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import rollcall.app.Main;
+
+/** A {@code rollcall} command as a process of its own, so that it can be killed. */
+public final class RollcallProcess implements AutoCloseable {
+
+    private static final Pattern PAGE = Pattern.compile("The page is at http://(\\S+)/");
+    private static final Pattern KAFKA = Pattern.compile("Kafka +127\\.0\\.0\\.1:(\\d+) ");
+    private static final Pattern MONGO = Pattern.compile("database +mongodb://127\\.0\\.0\\.1:(\\d+) ");
+
+    private final Process process;
+    private final Path output;
+
+    private RollcallProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /**
+     * Starts {@code rollcall run --embedded} and waits until it says where it is.
+     *
+     * @param kafkaPort 0 takes a free one; so does the database's
+     */
+    public static RollcallProcess run(Path directory, int kafkaPort, int mongoPort, Map<String, String> environment)
+            throws IOException {
+        return everything(
+                directory,
+                environment,
+                "run",
+                "--embedded",
+                "--kafka-port",
+                "" + kafkaPort,
+                "--mongo-port",
+                "" + mongoPort);
+    }
+
+    /** Starts the demo and waits until it says where it is. */
+    public static RollcallProcess demo(Path directory, int drivers) throws IOException {
+        return everything(
+                directory, Map.of(), "demo", "--kafka-port", "0", "--mongo-port", "0", "--drivers", "" + drivers);
+    }
+
+    private static RollcallProcess everything(Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--port", "0", "--data", "data"));
+        RollcallProcess started = start(directory, environment, all);
+        Waiting.await().until(() -> started.says(MONGO) || !started.process.isAlive());
+        assertThat(started.says(MONGO)).as(started.output()).isTrue();
+        return started;
+    }
+
+    /** Starts a command, in a directory that may have a configuration file. */
+    public static RollcallProcess start(Path directory, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Arrays.stream(System.getProperty("rollcall.spark.jvm.flags", "").split("\\s+"))
+                .filter(flag -> !flag.isEmpty())
+                .forEach(command::add);
+        command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(arguments);
+        Path output = Files.createTempFile(directory, "output", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("(ROLLCALL|KAFKA|MONGO)_.*"));
+        builder.environment().putAll(environment);
+        builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        return new RollcallProcess(builder.start(), output);
+    }
+
+    private boolean says(Pattern pattern) throws IOException {
+        return pattern.matcher(output()).find();
+    }
+
+    /** What it has printed so far. */
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Host and port of the page. */
+    public String page() throws IOException {
+        return said(PAGE);
+    }
+
+    public int kafkaPort() throws IOException {
+        return Integer.parseInt(said(KAFKA));
+    }
+
+    public int mongoPort() throws IOException {
+        return Integer.parseInt(said(MONGO));
+    }
+
+    private String said(Pattern pattern) throws IOException {
+        Matcher matcher = pattern.matcher(output());
+        assertThat(matcher.find()).as(output()).isTrue();
+        return matcher.group(1);
+    }
+
+    /** SIGKILL: nothing is flushed, no hook runs. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Waits until it has ended by itself, and returns its exit code. */
+    public int awaitEnd() {
+        Waiting.await().until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    /** SIGTERM; says whether it ended in order within so many seconds. */
+    public boolean terminate(int seconds) throws InterruptedException {
+        process.toHandle().destroy();
+        return process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 128 + 15;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,89 @@
+package rollcall.engine.stock;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import rollcall.config.StockSettings;
+import rollcall.engine.source.Fold;
+import rollcall.engine.source.RecordBytes;
+import rollcall.geo.Place;
+import rollcall.stock.ReadingLog;
+import rollcall.stock.TicketRejection;
+import rollcall.stock.TicketScanner;
+import rollcall.store.KafkaRange;
+
+/** Folds tickets into a log of readings for each product. Every reading is kept: what lies between two may be an episode. */
+final class StockFold implements Fold {
+
+    /** What all cores together may gather before they hand it on: an eighth of the heap. */
+    private static final long MOST_BYTES = Math.max(
+            1 << 20, Runtime.getRuntime().maxMemory() / 8 / Runtime.getRuntime().availableProcessors());
+
+    private final TicketScanner scanner;
+    private final Map<String, ReadingLog> products = new HashMap<>();
+    private final Map<String, Map<String, Place>> stores = new HashMap<>();
+    private long bytes;
+    private long newestMillis = Long.MIN_VALUE;
+
+    StockFold(StockSettings settings) {
+        this.scanner = new TicketScanner(
+                settings.maxAhead().toMillis(),
+                settings.maxLate().map(Duration::toMillis).orElse(Long.MAX_VALUE));
+    }
+
+    @Override
+    public String accept(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        TicketRejection rejection = RecordBytes.with(
+                record.value(), (value, offset, length) -> scanner.scan(value, offset, length, record.timestamp()));
+        if (rejection != null) {
+            return rejection.reason();
+        }
+        newestMillis = Math.max(newestMillis, scanner.epochMilli());
+        Place store = store(scanner.city(), scanner.state());
+        for (int i = 0; i < scanner.size(); i++) {
+            ReadingLog log = products.get(scanner.product(i));
+            if (log == null) {
+                log = new ReadingLog(record.partition());
+                products.put(scanner.product(i), log);
+            }
+            int before = log.length();
+            log.add(
+                    store,
+                    record.timestamp(),
+                    scanner.epochMilli(),
+                    record.offset(),
+                    scanner.level(i),
+                    scanner.quantity(i));
+            bytes += log.length() - before;
+        }
+        return null;
+    }
+
+    /** The same object for the same store: most comparisons end there. */
+    private Place store(String city, String state) {
+        return stores.computeIfAbsent(city, unknown -> new HashMap<>())
+                .computeIfAbsent(state, unknown -> new Place(city, state));
+    }
+
+    @Override
+    public boolean isFull() {
+        return bytes >= MOST_BYTES;
+    }
+
+    @Override
+    public void drain(KafkaRange range, Output output) {
+        products.forEach((product, log) -> output.row(product, log.toBytes()));
+        products.clear();
+        bytes = 0;
+    }
+
+    @Override
+    public OptionalLong newestEventSecond() {
+        return newestMillis == Long.MIN_VALUE
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.floorDiv(newestMillis, 1000L));
+    }
+}
