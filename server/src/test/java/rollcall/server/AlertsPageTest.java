@@ -145,6 +145,21 @@ class AlertsPageTest {
     }
 
     @Test
+    void newAlertsWaitWhileSomebodyIsBusyWithTheList() {
+        Page page = open(ColorScheme.LIGHT, 1280, 1000);
+        server.alerts().low("Austin", "3");
+        Locator rows = page.locator("#alerts li");
+        rows.locator(".acknowledge").click();
+        server.alerts().low("Waco", "4");
+        assertThat(page.locator("#more")).hasText("1 new alert");
+        assertThat(rows).hasCount(1);
+        page.locator("#cancel").click();
+        assertThat(rows).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+        assertThat(rows.first()).containsText("Waco");
+        assertThat(page.locator("#more")).isHidden();
+    }
+
+    @Test
     void saysSoWhenAlertsCanNotBeRead() {
         Page page = open(ColorScheme.LIGHT, 1280, 1000);
         server.alerts().low("Austin", "3");

@@ -24,7 +24,7 @@ import rollcall.stock.TicketScanner;
 
 final class StoreChainTest {
 
-    private static final int TICKETS = 100_000;
+    private static final int TICKETS = 40_000;
 
     private final TicketScanner scanner =
             new TicketScanner(Duration.ofMinutes(5).toMillis(), Long.MAX_VALUE);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rollcall.stock.AlertState;
+import rollcall.store.AlertCounts;
 import rollcall.store.Alerts;
 import rollcall.store.StoredAlert;
 
@@ -27,6 +29,14 @@ final class AlertWatch {
     /** A database without an index on the time of change reads all alerts; rest this many times as long as it took. */
     private static final int REST = 3;
 
+    /**
+     * What a look has found.
+     *
+     * @param alerts those that are new or have changed, by number
+     * @param counts how many are not resolved now
+     */
+    record Change(List<StoredAlert> alerts, AlertCounts counts) {}
+
     /** What people can see of an alert changes with one of these. */
     private record Told(long revision, AlertState state, Instant updatedAt) {
 
@@ -45,21 +55,26 @@ final class AlertWatch {
         this.alerts = alerts;
     }
 
-    /** The alerts that are new or have changed since the last call, by number; none the first time. */
-    List<StoredAlert> changed(Instant now) {
+    /** What has changed since the last call; nothing the first time. */
+    Optional<Change> changed(Instant now) {
         if (now.isAfter(lastLook) && now.isBefore(notBefore)) { // our clock may be set back meanwhile
-            return List.of();
+            return Optional.empty();
         }
         lastLook = now;
         long begun = System.nanoTime();
+        Optional<Change> change = look(now);
+        notBefore = now.plusNanos(REST * (System.nanoTime() - begun));
+        return change;
+    }
+
+    private Optional<Change> look(Instant now) {
         boolean first = looks == 0;
         boolean lookFarBack = looks++ % LOOKS_PER_LONG_ONE == 0;
         List<StoredAlert> changed = read(now.minus(lookFarBack ? LONG : SHORT));
         if (lookFarBack) {
             told.values().removeIf(each -> each.updatedAt().isBefore(now.minus(LONG)));
         }
-        notBefore = now.plusNanos(REST * (System.nanoTime() - begun));
-        return first ? List.of() : changed;
+        return first || changed.isEmpty() ? Optional.empty() : Optional.of(new Change(changed, alerts.counts()));
     }
 
     private List<StoredAlert> read(Instant since) {

@@ -41,7 +41,7 @@ final class Session {
     List<StreamEvent> look(Instant now) {
         List<StreamEvent> changes = new ArrayList<>();
         presence.changed().ifPresent(change -> changes.add(events.add("presence", write(change))));
-        changes.addAll(changedAlerts(now));
+        alertWatch.changed(now).ifPresent(change -> changes.addAll(told(change)));
         if (looks++ % LOOKS_PER_INCIDENTS == 0) {
             for (Incident incident : incidents.fresh()) {
                 changes.add(events.add("incident", write(incident)));
@@ -50,17 +50,13 @@ final class Session {
         return changes;
     }
 
-    private List<StreamEvent> changedAlerts(Instant now) {
-        List<StoredAlert> changed = alertWatch.changed(now);
-        if (changed.isEmpty()) {
-            return List.of();
-        }
-        int untold = Math.max(0, changed.size() - AlertsEvent.MOST_ALERTS);
+    private List<StreamEvent> told(AlertWatch.Change change) {
+        int untold = Math.max(0, change.alerts().size() - AlertsEvent.MOST_ALERTS);
         List<StreamEvent> told = new ArrayList<>();
-        for (StoredAlert alert : changed.subList(untold, changed.size())) {
+        for (StoredAlert alert : change.alerts().subList(untold, change.alerts().size())) {
             told.add(events.add("alert", write(AlertView.of(alert))));
         }
-        told.add(events.add("alerts", write(AlertsEvent.of(alerts.counts(), untold > 0))));
+        told.add(events.add("alerts", write(AlertsEvent.of(change.counts(), untold > 0))));
         return told;
     }
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rollcall.server.ServerUnderTest;
-import rollcall.store.StoredAlert;
 
 class AlertWatchTest {
 
@@ -79,8 +78,8 @@ class AlertWatchTest {
         later = later.plusMillis(2_000);
         Instant now = Instant.now().plus(ahead).plus(later);
         return watch.changed(now).stream()
-                .map(StoredAlert::alert)
-                .map(alert -> alert.product())
+                .flatMap(change -> change.alerts().stream())
+                .map(stored -> stored.alert().product())
                 .toList();
     }
 }
