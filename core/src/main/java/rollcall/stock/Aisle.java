@@ -54,7 +54,7 @@ public final class Aisle {
 
     /** Takes in all readings of some {@link ReadingLog}s, whose order does not matter. */
     public void take(List<byte[]> readings) {
-        Readings.inOrder(readings, open.clocks(), this::take);
+        Readings.inOrder(readings, open.clocks(), shelves::toChange, this::take);
     }
 
     /** The alerts raised, as they were when they were raised, in that order. */
@@ -82,8 +82,7 @@ public final class Aisle {
         return shelves.newStores();
     }
 
-    private void take(Reading reading) {
-        Shelf shelf = shelves.toChange(reading);
+    private void take(Shelf shelf, Reading reading) {
         long before = shelf.level();
         if (!shelf.take(reading, rules)) {
             return;

@@ -23,14 +23,13 @@ final class AisleShelves {
         this.state = state;
     }
 
-    /** The shelf that a reading is of, which will change. */
-    Shelf toChange(Reading reading) {
-        Place store = reading.store();
+    /** The shelf of a store, which there are readings for. */
+    Shelf toChange(Place store) {
         int number = ShelfBlock.of(store);
         touched[number] = true;
         return block(number).shelves().computeIfAbsent(store, absent -> {
             newStores.add(store);
-            return Shelf.unknown(store, thresholds.of(store, product), reading.atMillis());
+            return Shelf.unknown(store, thresholds.of(store, product));
         });
     }
 
@@ -38,6 +37,15 @@ final class AisleShelves {
         for (int number = 0; number < blocks.length; number++) {
             block(number).shelves().values().forEach(taker);
         }
+    }
+
+    /** How many there are. */
+    int count() {
+        int count = 0;
+        for (int number = 0; number < blocks.length; number++) {
+            count += block(number).shelves().size();
+        }
+        return count;
     }
 
     Set<Place> newStores() {

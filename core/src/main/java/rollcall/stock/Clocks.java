@@ -13,10 +13,6 @@ final class Clocks {
     record Clock(long arrivedMillis, long atMillis) {
 
         static final Clock BEGIN = new Clock(Long.MIN_VALUE, Long.MIN_VALUE);
-
-        Clock after(Reading reading) {
-            return new Clock(Math.max(arrivedMillis, reading.arrivedMillis()), Math.max(atMillis, reading.atMillis()));
-        }
     }
 
     private final Map<Integer, Clock> byPartition = new TreeMap<>();

@@ -16,13 +16,15 @@ final class Demand {
     /** Shorter histories are taken for as long, so that the first purchase is no demand without end. */
     private static final double LEAST_HISTORY_MILLIS = 60_000;
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private double weighted;
     private long atMillis;
     private long sinceMillis;
 
-    /** Nothing bought yet, seen from a moment on. */
-    Demand(long sinceMillis) {
-        this(0, sinceMillis, sinceMillis);
+    /** Of a shelf never heard of; its history begins with what is added first. */
+    Demand() {
+        this(0, NEVER, NEVER);
     }
 
     Demand(double weighted, long atMillis, long sinceMillis) {
@@ -45,7 +47,11 @@ final class Demand {
 
     /** Takes in what was bought at a time. */
     void add(long millis, long quantity, double halfLifeMillis) {
-        if (millis >= atMillis) {
+        if (sinceMillis == NEVER) {
+            weighted = quantity;
+            atMillis = millis;
+            sinceMillis = millis;
+        } else if (millis >= atMillis) {
             weighted = weighted * decay(millis - atMillis, halfLifeMillis) + quantity;
             atMillis = millis;
         } else {

@@ -1,10 +1,12 @@
 package rollcall.stock;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import rollcall.geo.Location;
 import rollcall.geo.Place;
 import rollcall.geo.StoreDirectory;
 
@@ -14,6 +16,13 @@ final class Donors {
     private final StoreDirectory places;
     private final RedirectPlanner planner;
     private final StockRules rules;
+
+    /** All shelves whose place is known; finding that out takes longer than a plan does. */
+    private List<Placed> all;
+
+    private int seen;
+
+    private record Placed(Shelf shelf, Location location) {}
 
     Donors(StoreDirectory places, RedirectPlanner planner, StockRules rules) {
         this.places = places;
@@ -57,16 +66,27 @@ final class Donors {
                         .forEach(promise -> promised.merge(
                                 promise.redirect().donor(), promise.redirect().quantity(), Long::sum)));
         List<RedirectPlanner.Offer> offers = new ArrayList<>();
-        shelves.forEach(shelf -> {
+        for (Placed placed : placed(shelves)) {
+            Shelf shelf = placed.shelf();
             if (shelf.hasLevel() && open.of(shelf.store()) == null) {
                 long spare = shelf.assess(rules).spare() - promised.getOrDefault(shelf.store(), 0L);
                 if (spare > 0) {
-                    places.locate(shelf.store())
-                            .ifPresent(
-                                    location -> offers.add(new RedirectPlanner.Offer(shelf.store(), location, spare)));
+                    offers.add(new RedirectPlanner.Offer(shelf.store(), placed.location(), spare));
                 }
             }
-        });
+        }
         return offers;
+    }
+
+    /** In the order in which the planner would put them. */
+    private List<Placed> placed(AisleShelves shelves) {
+        if (all == null || shelves.count() != seen) {
+            all = new ArrayList<>();
+            shelves.forEach(
+                    shelf -> places.locate(shelf.store()).ifPresent(location -> all.add(new Placed(shelf, location))));
+            all.sort(Comparator.comparing(placed -> placed.shelf().store()));
+            seen = shelves.count();
+        }
+        return all;
     }
 }

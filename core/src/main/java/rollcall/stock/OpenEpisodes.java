@@ -1,8 +1,9 @@
 package rollcall.stock;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import rollcall.geo.Place;
 
 /** The open episodes of a product, and the time it has come to: one entry of the state. */
@@ -10,7 +11,7 @@ final class OpenEpisodes {
 
     private static final int FORMAT = 1;
 
-    private final Map<Place, Episode> byStore = new TreeMap<>();
+    private final Map<Place, Episode> byStore = new HashMap<>();
     private final Clocks clocks;
     private long clockMillis;
 
@@ -83,7 +84,7 @@ final class OpenEpisodes {
         out.signed(clockMillis);
         clocks.writeTo(out);
         out.unsigned(byStore.size());
-        byStore.values().forEach(episode -> episode.writeTo(out));
+        byStore.values().stream().sorted(Comparator.comparing(Episode::store)).forEach(episode -> episode.writeTo(out));
         return out.toBytes();
     }
 }

@@ -21,11 +21,6 @@ final class PackedWriter {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** Begins anew, in the memory there is. */
-    void clear() {
-        length = 0;
-    }
-
     void unsigned(long value) {
         room(10);
         long rest = value;
@@ -54,6 +49,13 @@ final class PackedWriter {
         room(utf8.length);
         System.arraycopy(utf8, 0, bytes, length, utf8.length);
         length += utf8.length;
+    }
+
+    /** Adds what another has written. */
+    void append(PackedWriter other) {
+        room(other.length);
+        System.arraycopy(other.bytes, 0, bytes, length, other.length);
+        length += other.length;
     }
 
     private void room(int more) {

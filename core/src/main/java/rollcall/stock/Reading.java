@@ -1,9 +1,7 @@
 package rollcall.stock;
 
-import rollcall.geo.Place;
-
 /**
- * What one ticket says of one shelf.
+ * What one ticket says of a shelf.
  *
  * @param arrivedMillis the record's own timestamp, in epoch milliseconds: tells the order of records in different
  *     partitions
@@ -11,8 +9,7 @@ import rollcall.geo.Place;
  * @param level units left; {@link #NO_LEVEL} if the ticket doesn't tell
  * @param quantity units bought
  */
-public record Reading(
-        Place store, long arrivedMillis, long atMillis, int partition, long offset, long level, long quantity) {
+public record Reading(long arrivedMillis, long atMillis, int partition, long offset, long level, long quantity) {
 
     /** Stands for a level that the ticket doesn't tell. */
     public static final long NO_LEVEL = -1;

@@ -1,45 +1,42 @@
 package rollcall.stock;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.BitSet;
+import java.util.List;
 import rollcall.geo.Place;
 
 /**
  * All readings of one product from a stretch of a partition, in the order of their offsets, packed: about eight bytes
- * each. A store is written out where it comes first and is a number after.
+ * each. Stores are numbers, those that are named at the beginning.
  */
 public final class ReadingLog {
 
     static final int FORMAT = 1;
 
-    private final PackedWriter out = new PackedWriter(256);
-    private final Map<Place, Integer> stores = new HashMap<>();
+    private final int partition;
+    private final PackedWriter readings = new PackedWriter(64);
+    private final BitSet stores = new BitSet();
     private long lastOffset;
     private long lastArrived;
     private long lastAt;
 
     /** @param partition that the readings are from */
     public ReadingLog(int partition) {
-        out.unsigned(FORMAT);
-        out.unsigned(partition);
+        this.partition = partition;
     }
 
-    /** Adds the next reading; the arguments are those of {@link Reading}. */
-    public void add(Place store, long arrivedMillis, long atMillis, long offset, long level, long quantity) {
-        out.unsigned(offset - lastOffset);
-        out.signed(arrivedMillis - lastArrived);
-        out.signed(atMillis - lastAt);
-        Integer known = stores.get(store);
-        if (known == null) {
-            stores.put(store, stores.size());
-            out.unsigned(0);
-            out.text(store.city());
-            out.text(store.state());
-        } else {
-            out.unsigned(known + 1);
-        }
-        out.signed(level);
-        out.unsigned(quantity);
+    /**
+     * Adds the next reading. The arguments are those of {@link Reading}.
+     *
+     * @param store the store's number, from 0 on: its place in the list that {@link #toBytes} is given
+     */
+    public void add(int store, long arrivedMillis, long atMillis, long offset, long level, long quantity) {
+        stores.set(store);
+        readings.unsigned(store);
+        readings.unsigned(offset - lastOffset);
+        readings.signed(arrivedMillis - lastArrived);
+        readings.signed(atMillis - arrivedMillis - (lastAt - lastArrived));
+        readings.signed(level);
+        readings.unsigned(quantity);
         lastOffset = offset;
         lastArrived = arrivedMillis;
         lastAt = atMillis;
@@ -47,10 +44,21 @@ public final class ReadingLog {
 
     /** Its size so far, in bytes. */
     public int length() {
-        return out.length();
+        return readings.length();
     }
 
-    public byte[] toBytes() {
+    /** @param names the stores by number */
+    public byte[] toBytes(List<Place> names) {
+        PackedWriter out = new PackedWriter(16 + 24 * stores.cardinality() + readings.length());
+        out.unsigned(FORMAT);
+        out.unsigned(partition);
+        out.unsigned(stores.cardinality());
+        stores.stream().forEach(number -> {
+            out.unsigned(number);
+            out.text(names.get(number).city());
+            out.text(names.get(number).state());
+        });
+        out.append(readings);
         return out.toBytes();
     }
 }

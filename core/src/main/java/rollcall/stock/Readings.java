@@ -1,12 +1,13 @@
 package rollcall.stock;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import rollcall.geo.Place;
 
 /**
@@ -15,11 +16,10 @@ import rollcall.geo.Place;
  */
 final class Readings {
 
-    /** By where its next reading stands. */
-    private static final Comparator<Stream> ORDER = Comparator.comparingLong(
-                    (Stream stream) -> stream.clock.arrivedMillis())
-            .thenComparingLong(stream -> stream.clock.atMillis())
-            .thenComparingInt(stream -> stream.partition);
+    /** Takes the readings, in order. */
+    interface Taker {
+        void take(Shelf shelf, Reading reading);
+    }
 
     private Readings() {}
 
@@ -28,61 +28,79 @@ final class Readings {
      *
      * @param logs what {@link ReadingLog#toBytes} gave, in any order
      * @param clocks how far the partitions had been read before; moved on
+     * @param shelves finds the shelf of a store; asked once for each log and store
      */
-    static void inOrder(List<byte[]> logs, Clocks clocks, Consumer<Reading> taker) {
+    static void inOrder(List<byte[]> logs, Clocks clocks, Function<Place, Shelf> shelves, Taker taker) {
         Map<Integer, List<Log>> byPartition = new TreeMap<>();
         for (byte[] bytes : logs) {
-            Log log = new Log(bytes);
+            Log log = new Log(bytes, shelves);
             byPartition
                     .computeIfAbsent(log.partition, partition -> new ArrayList<>())
                     .add(log);
         }
-        PriorityQueue<Stream> streams = new PriorityQueue<>(ORDER);
+        PriorityQueue<Stream> streams = new PriorityQueue<>();
         byPartition.forEach((partition, parts) -> {
             parts.sort(Comparator.comparingLong(log -> log.next.offset()));
-            streams.add(new Stream(partition, parts, clocks));
+            streams.add(new Stream(partition, parts, clocks.of(partition)));
         });
         while (!streams.isEmpty()) {
             Stream first = streams.remove();
             Stream second = streams.peek();
             do {
-                taker.accept(first.take());
-            } while (first.hasNext() && (second == null || ORDER.compare(first, second) <= 0));
+                first.handTo(taker);
+            } while (first.hasNext() && (second == null || first.compareTo(second) <= 0));
             if (first.hasNext()) {
                 streams.add(first);
             } else {
-                clocks.set(first.partition, first.clock);
+                clocks.set(first.partition, new Clocks.Clock(first.arrivedMillis, first.atMillis));
             }
         }
     }
 
-    /** One partition's readings. */
-    private static final class Stream {
+    /** One partition's readings; comes before another by the clocks of its next one. */
+    private static final class Stream implements Comparable<Stream> {
         private final int partition;
         private final List<Log> logs;
         private int current;
-        private Clocks.Clock clock;
+        private long arrivedMillis;
+        private long atMillis;
 
-        Stream(int partition, List<Log> logs, Clocks clocks) {
+        Stream(int partition, List<Log> logs, Clocks.Clock clock) {
             this.partition = partition;
             this.logs = logs;
-            this.clock = clocks.of(partition).after(logs.get(0).next);
+            this.arrivedMillis = clock.arrivedMillis();
+            this.atMillis = clock.atMillis();
+            moveClocks();
         }
 
         boolean hasNext() {
             return current < logs.size();
         }
 
-        Reading take() {
+        void handTo(Taker taker) {
             Log log = logs.get(current);
-            Reading taken = log.next;
+            taker.take(log.shelf, log.next);
             if (!log.advance()) {
                 current++;
             }
             if (hasNext()) {
-                clock = clock.after(logs.get(current).next);
+                moveClocks();
             }
-            return taken;
+        }
+
+        private void moveClocks() {
+            Reading next = logs.get(current).next;
+            arrivedMillis = Math.max(arrivedMillis, next.arrivedMillis());
+            atMillis = Math.max(atMillis, next.atMillis());
+        }
+
+        @Override
+        public int compareTo(Stream other) {
+            int byArrival = Long.compare(arrivedMillis, other.arrivedMillis);
+            int byEventTime = Long.compare(atMillis, other.atMillis);
+            return byArrival != 0
+                    ? byArrival
+                    : byEventTime != 0 ? byEventTime : Integer.compare(partition, other.partition);
         }
     }
 
@@ -90,16 +108,24 @@ final class Readings {
     private static final class Log {
         private final PackedReader in;
         private final int partition;
-        private final List<Place> stores = new ArrayList<>();
+        private Shelf[] shelves = {};
+        private Shelf shelf;
         private Reading next;
         private long offset;
         private long arrived;
-        private long at;
+        private long delay;
 
-        Log(byte[] bytes) {
+        Log(byte[] bytes, Function<Place, Shelf> byStore) {
             in = new PackedReader(bytes);
             Formats.require(ReadingLog.FORMAT, in, "readings");
             partition = in.count();
+            for (int stores = in.count(); stores > 0; stores--) {
+                int number = in.count();
+                if (number >= shelves.length) {
+                    shelves = Arrays.copyOf(shelves, Math.max(number + 1, 2 * shelves.length));
+                }
+                shelves[number] = byStore.apply(new Place(in.text(), in.text()));
+            }
             advance();
         }
 
@@ -107,21 +133,12 @@ final class Readings {
             if (in.isAtEnd()) {
                 return false;
             }
+            shelf = shelves[in.count()];
             offset += in.unsigned();
             arrived += in.signed();
-            at += in.signed();
-            next = new Reading(store(), arrived, at, partition, offset, in.signed(), in.unsigned());
+            delay += in.signed();
+            next = new Reading(arrived, arrived + delay, partition, offset, in.signed(), in.unsigned());
             return true;
-        }
-
-        private Place store() {
-            int known = in.count();
-            if (known > 0) {
-                return stores.get(known - 1);
-            }
-            Place store = new Place(in.text(), in.text());
-            stores.add(store);
-            return store;
         }
     }
 }

@@ -22,9 +22,9 @@ final class Shelf {
         this.demand = demand;
     }
 
-    /** A shelf that nothing is known of but when it was first heard of. */
-    static Shelf unknown(Place store, long threshold, long sinceMillis) {
-        return new Shelf(store, threshold, new Demand(sinceMillis));
+    /** A shelf never heard of. */
+    static Shelf unknown(Place store, long threshold) {
+        return new Shelf(store, threshold, new Demand());
     }
 
     Place store() {

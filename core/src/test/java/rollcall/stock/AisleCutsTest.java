@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.geo.Place;
+import rollcall.stock.Aisles.Told;
 
 /** Where batches are cut changes nothing: neither ids nor kinds nor times nor redirects, nor what is announced. */
 class AisleCutsTest {
@@ -35,7 +36,7 @@ class AisleCutsTest {
                 30 * MINUTE,
                 random.nextBoolean() ? ReorderPolicy.of(1, 0.95) : null,
                 random.nextInt(90) * MINUTE);
-        List<Reading> readings = readings(random, 2_000);
+        List<Told> readings = readings(random, 2_000);
 
         Aisles whole = new Aisles(rules);
         whole.batch(readings);
@@ -54,10 +55,10 @@ class AisleCutsTest {
     }
 
     /** Sold and restocked at random, from three partitions, in the order of arrival; some are late. */
-    private static List<Reading> readings(Random random, int count) {
+    private static List<Told> readings(Random random, int count) {
         Map<Place, Long> levels = new HashMap<>();
         Map<Integer, Long> offsets = new HashMap<>();
-        List<Reading> readings = new ArrayList<>();
+        List<Told> readings = new ArrayList<>();
         long now = 1_700_000_000_000L;
         for (int i = 0; i < count; i++) {
             now += 1 + random.nextInt(20_000);
@@ -73,7 +74,7 @@ class AisleCutsTest {
                 levels.put(store, level);
             }
             long at = isLate ? now - random.nextInt(3_600_000) : now;
-            readings.add(new Reading(
+            readings.add(Aisles.told(
                     store,
                     now,
                     at,

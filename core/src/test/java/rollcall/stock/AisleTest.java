@@ -10,6 +10,7 @@ import static rollcall.stock.Aisles.NOWHERE;
 import static rollcall.stock.Aisles.PLAIN;
 import static rollcall.stock.Aisles.bought;
 import static rollcall.stock.Aisles.level;
+import static rollcall.stock.Aisles.told;
 
 import java.util.List;
 import java.util.Map;
@@ -78,15 +79,14 @@ class AisleTest {
 
     @Test
     void aLevelOlderThanTheNewestDoesNotCount() {
-        aisle.batch(List.of(level(AUSTIN, 5, 100), new Reading(AUSTIN, 6 * MINUTE, 4 * MINUTE, 0, 6, 3, 0)));
+        aisle.batch(List.of(level(AUSTIN, 5, 100), told(AUSTIN, 6 * MINUTE, 4 * MINUTE, 0, 6, 3, 0)));
 
         assertThat(aisle.alerts()).isEmpty();
     }
 
     @Test
     void ofTwoLevelsOfOneTimeTheLaterOffsetCounts() {
-        aisle.batch(List.of(
-                new Reading(AUSTIN, MINUTE, MINUTE, 0, 1, 3, 0), new Reading(AUSTIN, MINUTE, MINUTE, 0, 2, 100, 0)));
+        aisle.batch(List.of(told(AUSTIN, MINUTE, MINUTE, 0, 1, 3, 0), told(AUSTIN, MINUTE, MINUTE, 0, 2, 100, 0)));
 
         assertThat(aisle.alert("Austin|TX|3|1").resolvedAtMillis()).hasValue(MINUTE);
     }

@@ -31,13 +31,21 @@ final class Aisles {
         this.rules = rules;
     }
 
+    /** A reading, and the store that it is of. */
+    record Told(Place store, Reading reading) {}
+
     /** Takes one batch in; readings of a partition are in the order of their offsets. */
-    void batch(List<Reading> readings) {
+    void batch(List<Told> readings) {
         Map<Integer, ReadingLog> logs = new HashMap<>();
-        for (Reading reading : readings) {
+        List<Place> stores = new ArrayList<>();
+        for (Told told : readings) {
+            Reading reading = told.reading();
+            if (!stores.contains(told.store())) {
+                stores.add(told.store());
+            }
             logs.computeIfAbsent(reading.partition(), ReadingLog::new)
                     .add(
-                            reading.store(),
+                            stores.indexOf(told.store()),
                             reading.arrivedMillis(),
                             reading.atMillis(),
                             reading.offset(),
@@ -46,7 +54,7 @@ final class Aisles {
         }
         StoreDirectory places = new StoreDirectory(Map.of(), Gazetteer.unitedStates());
         Aisle aisle = new Aisle(PRODUCT, rules, places, new RedirectPlanner(16), state::get);
-        aisle.take(logs.values().stream().map(ReadingLog::toBytes).toList());
+        aisle.take(logs.values().stream().map(log -> log.toBytes(stores)).toList());
         raised.addAll(aisle.raised());
         aisle.changed().forEach(alert -> alerts.put(alert.id(), alert));
         state.putAll(aisle.changedEntries());
@@ -70,11 +78,16 @@ final class Aisles {
     }
 
     /** A level, told at a minute of event time that is also when it arrives; one partition, in order. */
-    static Reading level(Place store, int minute, long level) {
+    static Told level(Place store, int minute, long level) {
         return bought(store, minute, level, 0);
     }
 
-    static Reading bought(Place store, int minute, long level, long quantity) {
-        return new Reading(store, minute * MINUTE, minute * MINUTE, 0, minute, level, quantity);
+    static Told bought(Place store, int minute, long level, long quantity) {
+        return told(store, minute * MINUTE, minute * MINUTE, 0, minute, level, quantity);
+    }
+
+    static Told told(
+            Place store, long arrivedMillis, long atMillis, int partition, long offset, long level, long quantity) {
+        return new Told(store, new Reading(arrivedMillis, atMillis, partition, offset, level, quantity));
     }
 }

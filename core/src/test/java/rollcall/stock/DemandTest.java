@@ -16,7 +16,7 @@ class DemandTest {
         Random random = new Random(7);
         double sum = 0;
         int samples = 0;
-        Demand demand = new Demand(0);
+        Demand demand = begun();
         double at = 0;
         while (samples < 200_000) {
             at += -Math.log(1 - random.nextDouble()) * 3_600_000 / 50;
@@ -31,7 +31,7 @@ class DemandTest {
 
     @Test
     void aShortHistoryIsNotTakenForASlowSale() {
-        Demand demand = new Demand(0);
+        Demand demand = begun();
         for (int minute = 1; minute <= 10; minute++) {
             demand.add(minute * MINUTE, 1, HALF_LIFE);
         }
@@ -41,10 +41,10 @@ class DemandTest {
 
     @Test
     void aLatePurchaseCountsAsIfItHadComeInTime() {
-        Demand inTime = new Demand(0);
+        Demand inTime = begun();
         inTime.add(10 * MINUTE, 3, HALF_LIFE);
         inTime.add(20 * MINUTE, 5, HALF_LIFE);
-        Demand late = new Demand(0);
+        Demand late = begun();
         late.add(20 * MINUTE, 5, HALF_LIFE);
         late.add(10 * MINUTE, 3, HALF_LIFE);
 
@@ -53,7 +53,7 @@ class DemandTest {
 
     @Test
     void isKnownAfterOneHalfLife() {
-        Demand demand = new Demand(0);
+        Demand demand = begun();
         demand.add(29 * MINUTE, 1, HALF_LIFE);
         assertThat(demand.isKnown(HALF_LIFE)).isFalse();
 
@@ -63,11 +63,18 @@ class DemandTest {
 
     @Test
     void halvesEveryHalfLifeWithoutPurchases() {
-        Demand demand = new Demand(0);
+        Demand demand = begun();
         demand.add(600 * MINUTE, 100, HALF_LIFE);
         double before = demand.perHour(HALF_LIFE);
         demand.add(630 * MINUTE, 0, HALF_LIFE);
 
         assertThat(demand.perHour(HALF_LIFE)).isCloseTo(before / 2, within(before * 1e-5));
+    }
+
+    /** Heard of at 0, nothing bought. */
+    private static Demand begun() {
+        Demand demand = new Demand();
+        demand.add(0, 0, HALF_LIFE);
+        return demand;
     }
 }

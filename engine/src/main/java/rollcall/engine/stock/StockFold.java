@@ -2,7 +2,9 @@ package rollcall.engine.stock;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,7 +26,8 @@ final class StockFold implements Fold {
 
     private final TicketScanner scanner;
     private final Map<String, ReadingLog> products = new HashMap<>();
-    private final Map<String, Map<String, Place>> stores = new HashMap<>();
+    private final Map<Place, Integer> numbers = new HashMap<>();
+    private final List<Place> stores = new ArrayList<>();
     private long bytes;
     private long newestMillis = Long.MIN_VALUE;
 
@@ -42,7 +45,7 @@ final class StockFold implements Fold {
             return rejection.reason();
         }
         newestMillis = Math.max(newestMillis, scanner.epochMilli());
-        Place store = store(scanner.city(), scanner.state());
+        int store = numberOf(new Place(scanner.city(), scanner.state()));
         for (int i = 0; i < scanner.size(); i++) {
             ReadingLog log = products.get(scanner.product(i));
             if (log == null) {
@@ -62,10 +65,14 @@ final class StockFold implements Fold {
         return null;
     }
 
-    /** The same object for the same store: most comparisons end there. */
-    private Place store(String city, String state) {
-        return stores.computeIfAbsent(city, unknown -> new HashMap<>())
-                .computeIfAbsent(state, unknown -> new Place(city, state));
+    private int numberOf(Place store) {
+        Integer known = numbers.get(store);
+        if (known != null) {
+            return known;
+        }
+        numbers.put(store, stores.size());
+        stores.add(store);
+        return stores.size() - 1;
     }
 
     @Override
@@ -75,8 +82,10 @@ final class StockFold implements Fold {
 
     @Override
     public void drain(KafkaRange range, Output output) {
-        products.forEach((product, log) -> output.row(product, log.toBytes()));
+        products.forEach((product, log) -> output.row(product, log.toBytes(stores)));
         products.clear();
+        numbers.clear();
+        stores.clear();
         bytes = 0;
     }
 

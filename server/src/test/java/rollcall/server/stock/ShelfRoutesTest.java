@@ -89,15 +89,15 @@ class ShelfRoutesTest {
         long version = ShelfVersion.of(run.number(), 0);
         for (String product : products) {
             ReadingLog readings = new ReadingLog(0);
-            readings.add(AUSTIN, 0, 1_514_779_200_000L, 1, 12, 0);
-            readings.add(NOWHERE, 0, 1_514_779_200_000L, 2, 500, 0);
+            readings.add(0, 0, 1_514_779_200_000L, 1, 12, 0);
+            readings.add(1, 0, 1_514_779_200_000L, 2, 500, 0);
             Aisle aisle = new Aisle(
                     product,
                     ConfiguredRules.of(Settings.defaults().stock()),
                     PLACES,
                     new RedirectPlanner(16),
                     number -> null);
-            aisle.take(List.of(readings.toBytes()));
+            aisle.take(List.of(readings.toBytes(List.of(AUSTIN, NOWHERE))));
             List<ShelfEntry> entries = new ArrayList<>();
             aisle.changedEntries().forEach((number, state) -> entries.add(new ShelfEntry(product, number, 0, state)));
             database.shelves().write(entries, version);

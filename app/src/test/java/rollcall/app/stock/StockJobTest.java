@@ -1,0 +1,122 @@
+package rollcall.app.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rollcall.config.Settings;
+
+/** The same tickets, read in many ways, by the stock job on a real broker and the real engine. */
+class StockJobTest {
+
+    private static final long SEED = System.nanoTime();
+    private static final String SEEDED = "seed " + SEED;
+
+    /** Enough for four tasks to share one batch. */
+    private static final List<Ticket> TICKETS = new Tickets(SEED, 150).make(8_200);
+
+    private static Workbench bench;
+    private static StockOracle oracle;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        bench = new Workbench(directory);
+        bench.send("one", 1, TICKETS);
+        bench.send("four", 4, TICKETS);
+        oracle = new StockOracle(StockShape::threshold);
+        oracle.add(TICKETS);
+        assertThat(oracle.episodes()).as(SEEDED).hasSizeBetween(100, 500);
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @Test
+    void batchesRangesAndPartsOfTheStateChangeNoDocument() {
+        Settings atOnce = bench.settings("one", "one-at-once", StockShape.AT_ONCE);
+        assertThat(bench.once(atOnce).batches()).isEqualTo(1);
+        bench.assertEpisodes(SEEDED, atOnce, oracle);
+
+        Settings inRanges = bench.settings("one", "one-in-ranges", new StockShape(1_000_000, 4, 3));
+        assertThat(bench.once(inRanges).batches()).isEqualTo(1);
+        assertSame(atOnce, inRanges);
+
+        Settings inBatches = bench.settings("one", "one-in-batches", new StockShape(700, 2, 3));
+        assertThat(bench.once(inBatches).batches()).isGreaterThan(10);
+        bench.assertEpisodes(SEEDED, inBatches, oracle);
+        assertSame(atOnce, inBatches);
+    }
+
+    @Test
+    void tasksAndPartsOfTheStateChangeNoDocumentWhereATopicHasPartitions() {
+        Settings atOnce = bench.settings("four", "four-at-once", StockShape.AT_ONCE);
+        assertThat(bench.once(atOnce).batches()).isEqualTo(1);
+        bench.assertEpisodes(SEEDED, atOnce, oracle);
+
+        Settings inRanges = bench.settings("four", "four-in-ranges", new StockShape(1_000_000, 4, 3));
+        bench.once(inRanges);
+        assertSame(atOnce, inRanges);
+    }
+
+    /** A batch has a share of each partition, and so other stores may be known to be able to help. */
+    @Test
+    void batchesChangeNoEpisodeWhereATopicHasPartitions() {
+        Settings settings = bench.settings("four", "four-in-batches", new StockShape(700, 2, 2));
+
+        assertThat(bench.once(settings).batches()).isGreaterThan(10);
+
+        bench.assertEpisodes(SEEDED, settings, oracle);
+    }
+
+    @Test
+    void theSmallestBatchesChangeNoDocument() throws Exception {
+        bench.send("few", 1, TICKETS.subList(0, 500));
+        Settings atOnce = bench.settings("few", "few-at-once", StockShape.AT_ONCE);
+        bench.once(atOnce);
+        Settings settings = bench.settings("few", "few-in-batches", new StockShape(37, 1, 2));
+
+        assertThat(bench.once(settings).batches()).isGreaterThan(10);
+
+        assertSame(atOnce, settings);
+    }
+
+    @Test
+    void notificationsTellOfDemandAndOfWhoCanHelp() {
+        Settings settings = bench.settings("one", "told", new StockShape(1_000_000, 2, 2));
+        bench.once(settings);
+
+        Map<String, Map<String, String>> byAlert = bench.headers(settings);
+
+        assertThat(byAlert.values()).as(SEEDED).anyMatch(headers -> headers.containsKey("redirect-city"));
+        assertThat(byAlert).as(SEEDED).allSatisfy((alert, headers) -> {
+            double level = Double.parseDouble(headers.get("level"));
+            double demand = Double.parseDouble(headers.get("demand-per-hour"));
+            assertThat(headers).containsEntry("reorder-point", "0.0"); // there is no forecast
+            if (demand > 0) {
+                assertThat(Double.parseDouble(headers.get("minutes-left"))).isCloseTo(60 * level / demand, within(1.0));
+            }
+            if (headers.containsKey("redirect-city")) {
+                String shelf = alert.substring(0, alert.lastIndexOf('|'));
+                double clear = StockOracle.CLEAR_FACTOR * StockShape.threshold(shelf);
+                assertThat(Double.parseDouble(headers.get("redirect-quantity")))
+                        .isBetween(1.0, Math.ceil(clear) - level);
+                assertThat(Double.parseDouble(headers.get("redirect-km"))).isBetween(50.0, 5_000.0);
+                assertThat(shelf).doesNotStartWith(headers.get("redirect-city") + "|" + headers.get("redirect-state"));
+            }
+        });
+    }
+
+    private static void assertSame(Settings atOnce, Settings settings) {
+        assertThat(Workbench.alerts(settings)).as(SEEDED).isEqualTo(Workbench.alerts(atOnce));
+        assertThat(bench.shelves(settings)).as(SEEDED).isEqualTo(bench.shelves(atOnce));
+        assertThat(bench.headers(settings)).as(SEEDED).isEqualTo(bench.headers(atOnce));
+    }
+}
