@@ -42,7 +42,7 @@ public final class ForecastEvaluation {
                 "Open from 8 to 21, " + FAST + " units an hour; announced in time, false alarms",
                 ForecastTables.sensitivity(trials, DayShape.SHOP, FAST));
         print(
-                "Open from 8 to 21, " + FAST + " units an hour; the truck comes no later than before",
+                "Open from 8 to 21, " + FAST + " units an hour; announced in time, false alarms",
                 ForecastTables.caution(trials, DayShape.SHOP, FAST));
         if (arguments.length > 1) {
             Files.writeString(Path.of(arguments[1]), ForecastPicture.of(shop, ForecastTrials.serviceLevel()));

@@ -12,7 +12,7 @@ final class ForecastTables {
 
     private static final List<Integer> HALF_LIVES = List.of(10, 30, 60, 120);
     private static final List<Double> SERVICE_LEVELS = List.of(0.9, 0.95, 0.99, 0.9995);
-    private static final List<Integer> RESTOCK_MINUTES = List.of(60, 75, 90, 120);
+    private static final List<Integer> MINUTES = List.of(60, 75, 90, 120);
 
     private ForecastTables() {}
 
@@ -39,24 +39,22 @@ final class ForecastTables {
             table.append(row(
                     minutes + " min",
                     SERVICE_LEVELS.stream()
-                            .map(level -> brief(trials.run(ForecastTrials.forecast(minutes, level), shape, rates)))
+                            .map(level -> ForecastTrials.forecast(minutes, level))
+                            .map(rules -> brief(trials.run(rate -> rules, shape, rates)))
                             .toArray(String[]::new)));
         }
         return table.toString();
     }
 
-    /** What comes of telling the rule that the truck takes longer than it does. */
+    /** What comes of telling the rule that the truck takes longer than it does, and of thresholds that last as long. */
     static String caution(ForecastTrials trials, DayShape shape, List<Integer> rates) {
-        StringBuilder table =
-                new StringBuilder(header("restock time told", "announced in time", "false alarms", "sales lost"));
-        for (int minutes : RESTOCK_MINUTES) {
-            StockRules rules = ForecastTrials.cautious(minutes);
-            Outcome outcome = trials.run(rules, shape, rates);
+        StringBuilder table = new StringBuilder(header("minutes", "restock time told", "threshold set by hand"));
+        for (int minutes : MINUTES) {
+            StockRules told = ForecastTrials.cautious(minutes);
             table.append(row(
-                    minutes + " min",
-                    text("%.0f %%", 100 * outcome.inTimeShare()),
-                    text("%.1f", outcome.falseAlarmsPerWeek()),
-                    text("%.1f %%", 100 * outcome.lostShare())));
+                    Integer.toString(minutes),
+                    brief(trials.run(rate -> told, shape, rates)),
+                    brief(trials.run(rate -> ForecastTrials.byHand(minutes, rate), shape, rates))));
         }
         return table.toString();
     }

@@ -1,6 +1,7 @@
 package rollcall.bench;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import rollcall.config.Settings;
 import rollcall.config.StockSettings;
@@ -48,6 +49,12 @@ record ForecastTrials(int weeks, int shelves, long seed) {
         return rules(FORECAST.thresholds(), FORECAST.halfLifeMillis(), reorder);
     }
 
+    /** Alerts at what is bought on average in some time: a threshold of somebody who knows the demand. */
+    static StockRules byHand(double minutes, int unitsPerHour) {
+        Thresholds known = Thresholds.of(Math.round(unitsPerHour * minutes * MINUTE / HOUR));
+        return rules(known, FORECAST.halfLifeMillis(), null);
+    }
+
     static double serviceLevel() {
         return DEFAULTS.forecast().serviceLevel();
     }
@@ -57,8 +64,9 @@ record ForecastTrials(int weeks, int shelves, long seed) {
         return DEFAULTS.forecast().restockTime().toMillis();
     }
 
-    Outcome run(StockRules rules, DayShape shape, List<Integer> rates) {
-        return rates.stream().map(rate -> run(rules, shape, rate)).reduce(Outcome.NONE, Outcome::plus);
+    /** All rates, with rules for each. */
+    Outcome run(IntFunction<StockRules> rules, DayShape shape, List<Integer> rates) {
+        return rates.stream().map(rate -> run(rules.apply(rate), shape, rate)).reduce(Outcome.NONE, Outcome::plus);
     }
 
     /** @param unitsPerHour that customers want of a shelf on average, while the store is open */

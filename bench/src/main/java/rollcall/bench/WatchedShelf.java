@@ -13,7 +13,7 @@ import rollcall.stock.StockRules;
 /** A shelf as the stock job watches it: told reading by reading, so that an alert can have consequences. */
 final class WatchedShelf {
 
-    private static final Place STORE = new Place("Nowhere", "ZZ");
+    private static final List<Place> STORES = List.of(new Place("Nowhere", "ZZ"));
 
     private final Aisle aisle;
     private long offset;
@@ -28,7 +28,7 @@ final class WatchedShelf {
         int before = aisle.raised().size();
         ReadingLog log = new ReadingLog(0);
         log.add(0, atMillis, atMillis, offset++, level, quantity);
-        aisle.take(List.of(log.toBytes(List.of(STORE))));
+        aisle.take(List.of(log.toBytes(STORES)));
         return aisle.raised().size() > before;
     }
 

@@ -55,8 +55,8 @@ final class Demand {
             weighted = weighted * decay(millis - atMillis, halfLifeMillis) + quantity;
             atMillis = millis;
         } else {
+            // The history is no longer for it: what else was bought at that time nobody knows.
             weighted += quantity * decay(atMillis - millis, halfLifeMillis);
-            sinceMillis = Math.min(sinceMillis, millis);
         }
     }
 

@@ -28,9 +28,13 @@ public final class ReadingLog {
      * Adds the next reading. The arguments are those of {@link Reading}.
      *
      * @param store the store's number, from 0 on: its place in the list that {@link #toBytes} is given
+     * @return whether it is the store's first one here
      */
-    public void add(int store, long arrivedMillis, long atMillis, long offset, long level, long quantity) {
-        stores.set(store);
+    public boolean add(int store, long arrivedMillis, long atMillis, long offset, long level, long quantity) {
+        boolean isNew = !stores.get(store);
+        if (isNew) {
+            stores.set(store);
+        }
         readings.unsigned(store);
         readings.unsigned(offset - lastOffset);
         readings.signed(arrivedMillis - lastArrived);
@@ -40,9 +44,10 @@ public final class ReadingLog {
         lastOffset = offset;
         lastArrived = arrivedMillis;
         lastAt = atMillis;
+        return isNew;
     }
 
-    /** Its size so far, in bytes. */
+    /** Its size so far, without the stores' names, in bytes. */
     public int length() {
         return readings.length();
     }

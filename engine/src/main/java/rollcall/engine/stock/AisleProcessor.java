@@ -1,7 +1,9 @@
 package rollcall.engine.stock;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.MapState;
@@ -12,6 +14,7 @@ import org.apache.spark.sql.streaming.TimeMode;
 import org.apache.spark.sql.streaming.TimerValues;
 import rollcall.engine.source.FoldingSource;
 import rollcall.engine.source.SliceOutcome;
+import rollcall.geo.Place;
 import rollcall.geo.StoreDirectory;
 import rollcall.stock.Aisle;
 import rollcall.stock.RedirectPlanner;
@@ -33,6 +36,9 @@ final class AisleProcessor extends StatefulProcessorWithInitialState<String, Row
     private transient RedirectPlanner planner;
     private transient MapState<Integer, byte[]> entries;
 
+    /** The new stores that this task has told of: most have every product. */
+    private transient Set<Place> told;
+
     AisleProcessor(StockRules rules, OwnStores stores, int nearest) {
         this.rules = rules;
         this.stores = stores;
@@ -43,6 +49,7 @@ final class AisleProcessor extends StatefulProcessorWithInitialState<String, Row
     public void init(OutputMode outputMode, TimeMode timeMode) {
         places = stores.directory();
         planner = new RedirectPlanner(nearest);
+        told = new HashSet<>();
         entries = getHandle().getMapState("entries", Encoders.INT(), Encoders.BINARY(), TTLConfig.NONE());
     }
 
@@ -84,6 +91,9 @@ final class AisleProcessor extends StatefulProcessorWithInitialState<String, Row
             entries.updateValue(number, Slotted.bytes(entry));
             changed.add(entry);
         });
-        return new AisleOutcome(aisle.raised(), aisle.changed(), changed, aisle.newStores(), slices);
+        Set<Place> newStores = new HashSet<>(aisle.newStores());
+        newStores.removeAll(told);
+        told.addAll(newStores);
+        return new AisleOutcome(aisle.raised(), aisle.changed(), changed, newStores, slices);
     }
 }

@@ -24,6 +24,11 @@ final class StockFold implements Fold {
     private static final long MOST_BYTES = Math.max(
             1 << 20, Runtime.getRuntime().maxMemory() / 8 / Runtime.getRuntime().availableProcessors());
 
+    /** What a log and a store's name in it take beside their content, about. */
+    private static final int LOG_BYTES = 400;
+
+    private static final int NAME_BYTES = 32;
+
     private final TicketScanner scanner;
     private final Map<String, ReadingLog> products = new HashMap<>();
     private final Map<Place, Integer> numbers = new HashMap<>();
@@ -45,22 +50,25 @@ final class StockFold implements Fold {
             return rejection.reason();
         }
         newestMillis = Math.max(newestMillis, scanner.epochMilli());
-        int store = numberOf(new Place(scanner.city(), scanner.state()));
+        Place place = new Place(scanner.city(), scanner.state());
+        int store = numberOf(place);
         for (int i = 0; i < scanner.size(); i++) {
             ReadingLog log = products.get(scanner.product(i));
             if (log == null) {
                 log = new ReadingLog(record.partition());
                 products.put(scanner.product(i), log);
+                bytes += LOG_BYTES;
             }
             int before = log.length();
-            log.add(
+            boolean isNamed = log.add(
                     store,
                     record.timestamp(),
                     scanner.epochMilli(),
                     record.offset(),
                     scanner.level(i),
                     scanner.quantity(i));
-            bytes += log.length() - before;
+            bytes +=
+                    log.length() - before + (isNamed ? NAME_BYTES + place.city().length() : 0);
         }
         return null;
     }
