@@ -78,6 +78,13 @@ final class Workbench extends JobBench {
         assertThat(frontier(settings).rejectedByReason()).as(seed).isEqualTo(oracle.rejected());
     }
 
+    /** Asserts that two databases, and the notifications that belong to them, have the same in all particulars. */
+    void assertSame(String seed, Settings one, Settings other) {
+        assertThat(alerts(other)).as(seed).isEqualTo(alerts(one));
+        assertThat(shelves(other)).as(seed).isEqualTo(shelves(one));
+        assertThat(headers(other)).as(seed).isEqualTo(headers(one));
+    }
+
     static List<Episode> stored(Database database) {
         return database.alerts().after(0, Integer.MAX_VALUE).stream()
                 .map(stored -> episode(stored.alert()))
@@ -108,7 +115,7 @@ final class Workbench extends JobBench {
     }
 
     /** The state of all shelves that counts. */
-    List<String> shelves(Settings settings) {
+    private List<String> shelves(Settings settings) {
         Database database = database(settings);
         return database.shelves().all(() -> database.stockCommits().committed(topic(settings))).stream()
                 .map(entry -> entry.product() + " " + entry.number() + " "
@@ -118,7 +125,7 @@ final class Workbench extends JobBench {
     }
 
     /** All of every alert, but its number and when it was written. */
-    static List<String> alerts(Settings settings) {
+    private static List<String> alerts(Settings settings) {
         return StoredDocuments.of(settings.mongo(), "alerts", "updatedAt", "number");
     }
 }
