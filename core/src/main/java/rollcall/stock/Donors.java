@@ -1,7 +1,6 @@
 package rollcall.stock;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import rollcall.geo.Location;
 import rollcall.geo.Place;
 import rollcall.geo.StoreDirectory;
+import rollcall.geo.UnitVector;
 
 /** Finds stores that can spare a product for those that lack it, and has them promise. */
 final class Donors {
@@ -18,11 +18,12 @@ final class Donors {
     private final StockRules rules;
 
     /** All shelves whose place is known; finding that out takes longer than a plan does. */
-    private List<Placed> all;
+    private List<Located> located;
 
     private int seen;
 
-    private record Placed(Shelf shelf, Location location) {}
+    /** What the donors have promised, by store. */
+    private Map<Place, Long> promised;
 
     Donors(StoreDirectory places, RedirectPlanner planner, StockRules rules) {
         this.places = places;
@@ -43,9 +44,10 @@ final class Donors {
                                 needs.add(new RedirectPlanner.Need(episode.store(), location, episode.need())));
             }
         }
+        promised = promised(open);
         Map<Place, List<Redirect>> redirects = needs.isEmpty()
                 ? Map.of()
-                : planner.plan(needs, offers(open, shelves)).stream().collect(Collectors.groupingBy(Redirect::needy));
+                : planner.plan(needs, located(shelves)).stream().collect(Collectors.groupingBy(Redirect::needy));
         long untilMillis = open.clockMillis() + rules.keepMillis();
         for (Episode episode : lacking) {
             if (places.locate(episode.store()).isEmpty()) {
@@ -59,34 +61,55 @@ final class Donors {
                 .toList();
     }
 
-    private List<RedirectPlanner.Offer> offers(OpenEpisodes open, AisleShelves shelves) {
+    private static Map<Place, Long> promised(OpenEpisodes open) {
         Map<Place, Long> promised = new HashMap<>();
         open.all()
                 .forEach(episode -> episode.promises()
                         .forEach(promise -> promised.merge(
                                 promise.redirect().donor(), promise.redirect().quantity(), Long::sum)));
-        List<RedirectPlanner.Offer> offers = new ArrayList<>();
-        for (Placed placed : placed(shelves)) {
-            Shelf shelf = placed.shelf();
-            if (shelf.hasLevel() && open.of(shelf.store()) == null) {
-                long spare = shelf.assess(rules).spare() - promised.getOrDefault(shelf.store(), 0L);
-                if (spare > 0) {
-                    offers.add(new RedirectPlanner.Offer(shelf.store(), placed.location(), spare));
-                }
-            }
-        }
-        return offers;
+        return promised;
     }
 
-    /** In the order in which the planner would put them. */
-    private List<Placed> placed(AisleShelves shelves) {
-        if (all == null || shelves.count() != seen) {
-            all = new ArrayList<>();
-            shelves.forEach(
-                    shelf -> places.locate(shelf.store()).ifPresent(location -> all.add(new Placed(shelf, location))));
-            all.sort(Comparator.comparing(placed -> placed.shelf().store()));
+    private List<Located> located(AisleShelves shelves) {
+        if (located == null || shelves.count() != seen) {
+            located = new ArrayList<>();
+            shelves.forEach(shelf -> places.locate(shelf.store())
+                    .ifPresent(location -> located.add(new Located(shelf, location, UnitVector.of(location)))));
             seen = shelves.count();
         }
-        return all;
+        return located;
+    }
+
+    /** A shelf whose place is known. */
+    private final class Located implements Offer {
+        private final Shelf shelf;
+        private final Location location;
+        private final UnitVector direction;
+
+        Located(Shelf shelf, Location location, UnitVector direction) {
+            this.shelf = shelf;
+            this.location = location;
+            this.direction = direction;
+        }
+
+        @Override
+        public Place store() {
+            return shelf.store();
+        }
+
+        @Override
+        public Location location() {
+            return location;
+        }
+
+        @Override
+        public UnitVector direction() {
+            return direction;
+        }
+
+        @Override
+        public long spare() {
+            return shelf.hasLevel() ? shelf.assess(rules).spare() - promised.getOrDefault(shelf.store(), 0L) : 0;
+        }
     }
 }

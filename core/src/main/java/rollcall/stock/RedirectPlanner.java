@@ -1,11 +1,18 @@
 package rollcall.stock;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import rollcall.geo.Location;
 import rollcall.geo.Place;
+import rollcall.stock.NearestOffers.Candidate;
 
 /**
  * Plans who gives what to whom, for one product: as many units as possible, and those over the least total of
@@ -18,14 +25,11 @@ public final class RedirectPlanner {
     /** @param quantity units that the store lacks; nothing is planned for less than 1 */
     public record Need(Place store, Location location, long quantity) {}
 
-    /** @param spare units that the store can give; less than 1 is no offer */
-    public record Offer(Place store, Location location, long spare) {}
-
-    /** A donor that a needy store may turn to; both by their index. */
+    /** A donor that a needy store may turn to, both by their index. */
     private record Way(int need, int donor, long metres) {
 
         Redirect redirect(List<Need> needy, List<Offer> donors, long quantity) {
-            return new Redirect(needy.get(need).store, donors.get(donor).store, quantity, metres / METRES_PER_KM);
+            return new Redirect(needy.get(need).store, donors.get(donor).store(), quantity, metres / METRES_PER_KM);
         }
     }
 
@@ -54,14 +58,14 @@ public final class RedirectPlanner {
     /**
      * The best plan, by needy store, distance and donor. No store gives itself anything, nor more in all than it offers.
      *
-     * @throws IllegalArgumentException if a store is among the needs twice, or among the offers
+     * @throws IllegalArgumentException if a store is among the needs twice, or among the offers that matter
      */
-    public List<Redirect> plan(List<Need> needs, List<Offer> offers) {
+    public List<Redirect> plan(List<Need> needs, List<? extends Offer> offers) {
         List<Need> needy =
                 sorted(needs.stream().filter(need -> need.quantity() > 0).toList(), Need::store);
-        List<Offer> donors =
-                sorted(offers.stream().filter(offer -> offer.spare() > 0).toList(), Offer::store);
-        List<Way> ways = ways(needy, donors);
+        List<Collection<Candidate>> candidates = candidates(needy, new NearestOffers(offers));
+        List<Offer> donors = donors(candidates);
+        List<Way> ways = ways(candidates, donors);
 
         int sink = needy.size() + donors.size();
         CheapestFlow flow = new CheapestFlow(sink + 1, ways.size() + sink);
@@ -71,7 +75,7 @@ public final class RedirectPlanner {
             arcs[i] = flow.addArc(way.need, needy.size() + way.donor, needy.get(way.need).quantity, way.metres);
         }
         for (int i = 0; i < donors.size(); i++) {
-            flow.addArc(needy.size() + i, sink, donors.get(i).spare, 0);
+            flow.addArc(needy.size() + i, sink, donors.get(i).spare(), 0);
         }
         // Every need can be met by nobody, but that costs more than what any rearrangement of all needs can save.
         for (int i = 0; i < needy.size(); i++) {
@@ -88,16 +92,32 @@ public final class RedirectPlanner {
                 .toList();
     }
 
-    private List<Way> ways(List<Need> needy, List<Offer> donors) {
-        NearestOffers offers = new NearestOffers(donors);
-        return IntStream.range(0, needy.size())
-                .boxed()
-                .flatMap(need -> offers.to(needy.get(need), nearest).stream()
-                        .map(near -> new Way(need, near.offer(), near.metres())))
-                .toList();
+    private List<Collection<Candidate>> candidates(List<Need> needy, NearestOffers offers) {
+        return needy.stream().map(need -> offers.to(need, nearest)).toList();
     }
 
-    private static <T> List<T> sorted(List<T> all, Function<T, Place> store) {
+    private static List<Offer> donors(List<Collection<Candidate>> candidates) {
+        Set<Offer> donors = Collections.newSetFromMap(new IdentityHashMap<>());
+        candidates.forEach(near -> near.forEach(candidate -> donors.add(candidate.offer())));
+        return sorted(donors, Offer::store);
+    }
+
+    private static List<Way> ways(List<Collection<Candidate>> candidates, List<Offer> donors) {
+        Map<Offer, Integer> numbers = new IdentityHashMap<>();
+        for (int i = 0; i < donors.size(); i++) {
+            numbers.put(donors.get(i), i);
+        }
+        List<Way> ways = new ArrayList<>();
+        for (int need = 0; need < candidates.size(); need++) {
+            for (Candidate candidate : candidates.get(need)) {
+                ways.add(new Way(need, numbers.get(candidate.offer()), candidate.metres()));
+            }
+        }
+        ways.sort(Comparator.comparingInt(Way::need).thenComparingInt(Way::donor));
+        return ways;
+    }
+
+    private static <T> List<T> sorted(Collection<T> all, Function<T, Place> store) {
         List<T> sorted = all.stream().sorted(Comparator.comparing(store)).toList();
         for (int i = 1; i < sorted.size(); i++) {
             Place place = store.apply(sorted.get(i));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import rollcall.geo.Place;
 import rollcall.stock.RedirectPlanner.Need;
-import rollcall.stock.RedirectPlanner.Offer;
 
 /** Tries every plan there is. */
 final class RedirectOracle {

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.geo.Location;
 import rollcall.geo.Place;
 import rollcall.stock.RedirectPlanner.Need;
-import rollcall.stock.RedirectPlanner.Offer;
 
 /** Cases too large to try every plan. */
 final class RedirectPlannerOptimalityTest {
@@ -33,7 +32,7 @@ final class RedirectPlannerOptimalityTest {
                 .toList();
         List<Offer> offers = IntStream.range(0, 20 + random.nextInt(40))
                 .mapToObj(i ->
-                        new Offer(new Place("Donor " + i, "TX"), location(random, degrees), quantity(random, largest)))
+                        Offer.of(new Place("Donor " + i, "TX"), location(random, degrees), quantity(random, largest)))
                 .toList();
         List<Redirect> plan = new RedirectPlanner(nearest).plan(needs, offers);
         assertThat(new ResidualNetwork(nearest, needs, offers, plan).hasNegativeCycle())

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.geo.Location;
 import rollcall.geo.Place;
 import rollcall.stock.RedirectPlanner.Need;
-import rollcall.stock.RedirectPlanner.Offer;
 
 /** Small random cases, compared with every plan there is. */
 final class RedirectPlannerOracleTest {
@@ -84,7 +83,7 @@ final class RedirectPlannerOracleTest {
             needs.add(new Need(stores.get(i), locations.get(i), random.nextInt(4)));
         }
         for (int i : sample(random, random.nextInt(5))) {
-            offers.add(new Offer(stores.get(i), locations.get(i), random.nextInt(5) - 1));
+            offers.add(Offer.of(stores.get(i), locations.get(i), random.nextInt(5) - 1));
         }
         nearest = 1 + random.nextInt(4);
         return new RedirectPlanner(nearest).plan(needs, offers);

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import rollcall.geo.Location;
 import rollcall.geo.Place;
 import rollcall.stock.RedirectPlanner.Need;
-import rollcall.stock.RedirectPlanner.Offer;
 
 /** Stores stand on the equator, where a degree is 111.195 km. */
 final class RedirectPlannerTest {
@@ -87,7 +86,7 @@ final class RedirectPlannerTest {
         Place illinois = new Place("Springfield", "IL");
         Place missouri = new Place("Springfield", "MO");
         Location there = new Location(38, -90);
-        assertThat(planner.plan(List.of(new Need(illinois, there, 5)), List.of(new Offer(missouri, there, 5))))
+        assertThat(planner.plan(List.of(new Need(illinois, there, 5)), List.of(Offer.of(missouri, there, 5))))
                 .containsExactly(new Redirect(illinois, missouri, 5, 0));
     }
 
@@ -171,7 +170,7 @@ final class RedirectPlannerTest {
     @Test
     void aStoreCannotOfferTwice() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> plan(List.of(), List.of(offer("A", 0, 5), offer("A", 0, 5))))
+                .isThrownBy(() -> plan(List.of(need("N", 0, 5)), List.of(offer("A", 0, 5), offer("A", 0, 5))))
                 .withMessage("A, TX is there twice");
     }
 
@@ -199,6 +198,6 @@ final class RedirectPlannerTest {
     }
 
     private static Offer offer(String city, double longitude, long spare) {
-        return new Offer(place(city), new Location(0, longitude), spare);
+        return Offer.of(place(city), new Location(0, longitude), spare);
     }
 }

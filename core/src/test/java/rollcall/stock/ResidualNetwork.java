@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rollcall.stock.RedirectPlanner.Need;
-import rollcall.stock.RedirectPlanner.Offer;
 
 /**
  * What a plan could be changed to. It is the best plan if and only if no way round this network costs less than nothing

@@ -1,7 +1,6 @@
 package rollcall.app.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rollcall.app.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,28 +9,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.app.presence.Oracle.Minute;
+import rollcall.app.testing.Feed;
 import rollcall.app.testing.RollcallProcess;
 import rollcall.app.testing.TopicReader;
-import rollcall.config.MongoSettings;
-import rollcall.store.Database;
 
 /**
  * Rollcall with everything embedded, fed from outside, killed twice while it counts: every figure it shows over HTTP is
@@ -50,30 +40,28 @@ class KillTest {
     private final String seeded = "seed " + seed;
     private final Random random = new Random(seed);
     private final List<Ping> pings = new Pings(seed, 20_000, SECONDS).make(PINGS);
-    private final AtomicInteger acknowledged = new AtomicInteger();
-
-    /** How many pings may be sent: so that some are on their way at each kill. */
-    private final Semaphore maySend = new Semaphore(pings.size() / 3);
+    private final Feed feed = new Feed(pings.size(), i -> pings.get(i).to("pings", null));
 
     @Test
     void everyFigureIsExactThroughTwoKillsAndARestart() throws Exception {
         int kafkaPort;
         int mongoPort;
-        CompletableFuture<Void> sending;
         try (RollcallProcess first = start(0, 0)) {
             kafkaPort = first.kafkaPort();
             mongoPort = first.mongoPort();
-            sending = CompletableFuture.runAsync(() -> send("127.0.0.1:" + kafkaPort));
-            killWithin(first, 10_000, PINGS / 3);
+            feed.start("127.0.0.1:" + kafkaPort);
+            first.awaitCounted("pings", within(10_000, PINGS / 3));
+            feed.kill(first);
         }
         try (RollcallProcess second = start(kafkaPort, mongoPort)) {
-            killWithin(second, PINGS / 3, PINGS * 2 / 3);
+            second.awaitCounted("pings", within(PINGS / 3, PINGS * 2 / 3));
+            feed.kill(second);
         }
         try (RollcallProcess third = start(kafkaPort, mongoPort)) {
-            sending.join();
+            feed.finish();
             List<ConsumerRecord<byte[], byte[]>> log = TopicReader.committed("127.0.0.1:" + kafkaPort, "pings");
-            assertThat(log.stream().map(KillTest::index).distinct()).as(seeded).hasSameSizeAs(pings);
-            awaitCounted(third, log.size());
+            assertThat(log.stream().map(Feed::index).distinct()).as(seeded).hasSameSizeAs(pings);
+            third.awaitCounted("pings", log.size());
 
             assertFigures(third, oracle(log));
             assertThat(third.terminate(10)).as(third.output()).isTrue();
@@ -89,65 +77,15 @@ class KillTest {
                 directory, kafkaPort, mongoPort, Map.of("ROLLCALL_PRESENCE_MAX_RECORDS_PER_BATCH", "40000"));
     }
 
-    /** Kills the process at a random moment while it counts and while pings are being sent to it. */
-    private void killWithin(RollcallProcess process, int from, int until) throws Exception {
-        awaitCounted(process, from + random.nextInt(until - from));
-        maySend.release(pings.size() / 3);
-        int before = acknowledged.get();
-        await().pollInterval(Duration.ofMillis(1)).until(() -> acknowledged.get() > before);
-        process.kill();
-        assertThat(acknowledged.get()).as(seeded).isLessThan(before + pings.size() / 3);
-    }
-
-    private static void awaitCounted(RollcallProcess process, long atLeast) throws IOException {
-        try (Database database = Database.open(mongo(process.mongoPort()))) {
-            await().until(() -> database.ledger().frontier("pings").offsets().values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum()
-                    >= atLeast);
-        }
-    }
-
-    private static MongoSettings mongo(int port) {
-        return new MongoSettings("mongodb://127.0.0.1:" + port, "rollcall");
-    }
-
-    /**
-     * Sends every ping, through outages. The retries make duplicates: a broker that starts again does not remember a
-     * producer whose last record carries a time more than a day ago.
-     */
-    private void send(String brokers) {
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", brokers, "delivery.timeout.ms", 600_000, "max.block.ms", 600_000, "linger.ms", 20);
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int i = 0; i < pings.size(); i++) {
-                if (i < pings.size() / 3 * 3) {
-                    maySend.acquireUninterruptibly();
-                }
-                Ping ping = pings.get(i);
-                byte[] key = ByteBuffer.allocate(Integer.BYTES).putInt(i).array();
-                producer.send(
-                        new ProducerRecord<>("pings", null, ping.recordMillis(), key, ping.value()),
-                        (metadata, failure) -> {
-                            if (failure == null) {
-                                acknowledged.incrementAndGet();
-                            }
-                        });
-            }
-        }
-        assertThat(acknowledged.get()).as(seeded).isEqualTo(pings.size());
+    private int within(int from, int until) {
+        return from + random.nextInt(until - from);
     }
 
     /** What counting everything that is in Kafka's log comes to. */
     private Oracle oracle(List<ConsumerRecord<byte[], byte[]>> log) {
         Oracle oracle = new Oracle();
-        log.forEach(record -> oracle.add(pings.get(index(record))));
+        log.forEach(record -> oracle.add(pings.get(Feed.index(record))));
         return oracle;
-    }
-
-    private static int index(ConsumerRecord<byte[], byte[]> record) {
-        return ByteBuffer.wrap(record.key()).getInt();
     }
 
     private void assertFigures(RollcallProcess process, Oracle oracle) throws Exception {

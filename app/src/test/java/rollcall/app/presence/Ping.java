@@ -10,7 +10,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 record Ping(
         byte[] value, long recordMillis, Object driver, long second, boolean available, String city, String reason) {
 
-    ProducerRecord<byte[], byte[]> to(String topic, int partition) {
+    /** @param partition null: any */
+    ProducerRecord<byte[], byte[]> to(String topic, Integer partition) {
         return new ProducerRecord<>(topic, partition, recordMillis, null, value);
     }
 }

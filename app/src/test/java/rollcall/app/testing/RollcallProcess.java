@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rollcall.app.Main;
+import rollcall.config.MongoSettings;
+import rollcall.store.Database;
 
 /** A {@code rollcall} command as a process of its own, so that it can be killed. */
 public final class RollcallProcess implements AutoCloseable {
@@ -104,6 +106,22 @@ public final class RollcallProcess implements AutoCloseable {
 
     public int mongoPort() throws IOException {
         return Integer.parseInt(said(MONGO));
+    }
+
+    /** The embedded database. */
+    public Database openDatabase() throws IOException {
+        return Database.open(new MongoSettings("mongodb://127.0.0.1:" + mongoPort(), "rollcall"));
+    }
+
+    /** Waits until so many offsets of a topic have been counted. */
+    public void awaitCounted(String topic, long atLeast) throws IOException {
+        try (Database database = openDatabase()) {
+            Waiting.await()
+                    .until(() -> database.ledger().frontier(topic).offsets().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum()
+                            >= atLeast);
+        }
     }
 
     private String said(Pattern pattern) throws IOException {

@@ -17,10 +17,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import rollcall.geo.Location;
 import rollcall.geo.Place;
+import rollcall.stock.Offer;
 import rollcall.stock.Redirect;
 import rollcall.stock.RedirectPlanner;
 import rollcall.stock.RedirectPlanner.Need;
-import rollcall.stock.RedirectPlanner.Offer;
 
 /**
  * How long it takes to plan one product, on one core, with stores all over a continent. The first planning in a fresh
@@ -58,7 +58,7 @@ public class RedirectBenchmark {
                         i -> new Need(new Place("Needy " + i, "TX"), within(degrees, random), 1 + random.nextInt(100)))
                 .toList();
         offers = IntStream.range(0, stores)
-                .mapToObj(i -> new Offer(new Place("Store " + i, "TX"), within(24, random), 1 + random.nextInt(100)))
+                .mapToObj(i -> Offer.of(new Place("Store " + i, "TX"), within(24, random), 1 + random.nextInt(100)))
                 .toList();
     }
 
