@@ -3,10 +3,14 @@ package rollcall.app.embedded;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,6 +85,7 @@ final class DurableBackend extends H2Backend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String databaseName) {
+        // Anonymous: its constructor already calls these methods, which therefore can't use fields of its own.
         return new H2Database(databaseName, getMvStore(), getCursorRegistry()) {
             @Override
             protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
@@ -88,6 +93,17 @@ final class DurableBackend extends H2Backend {
                 MVMap<Object, Document> documents = getMvStore().openMap("databases." + namespace);
                 MVMap<String, Object> meta = getMvStore().openMap("meta." + namespace);
                 return new SnapshotCollection(this, name, options, documents, meta, cursorRegistry);
+            }
+
+            @Override
+            protected Index<Object> openOrCreateUniqueIndex(
+                    String collection, String name, List<IndexKey> keys, boolean sparse) {
+                // The class it is for asks for the map by the same name, and finds it open with our type of keys.
+                getMvStore()
+                        .openMap(
+                                getFullCollectionNamespace(collection) + "._index_" + name,
+                                new MVMap.Builder<KeyValue, Object>().keyType(new IndexKeyType()));
+                return super.openOrCreateUniqueIndex(collection, name, keys, sparse);
             }
         };
     }

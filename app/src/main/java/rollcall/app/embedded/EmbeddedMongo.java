@@ -16,6 +16,10 @@ import org.h2.mvstore.MVStoreException;
 public final class EmbeddedMongo implements AutoCloseable {
 
     static final String FILE = "rollcall.mv.db";
+
+    /** Files of another format can't be read. */
+    private static final int FORMAT = 1;
+
     private static final int CACHE_MB = 128;
     private static final int ACCEPTING_THREADS = 1;
     private static final int WORKING_THREADS = 8;
@@ -59,13 +63,20 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private static MVStore open(Path directory) {
         try {
-            return new MVStore.Builder()
+            MVStore store = new MVStore.Builder()
                     .fileName(directory.resolve(FILE).toString())
                     .cacheSize(CACHE_MB)
                     // The backend decides when to commit: never in the middle of a write.
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .open();
+            if (store.getMapNames().isEmpty()) {
+                store.setStoreVersion(FORMAT);
+            } else if (store.getStoreVersion() != FORMAT) {
+                store.closeImmediately();
+                throw EmbeddedStartException.otherFormat(directory);
+            }
+            return store;
         } catch (MVStoreException e) {
             throw EmbeddedStartException.failed("database", directory, e);
         }

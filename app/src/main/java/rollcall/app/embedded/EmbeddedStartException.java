@@ -23,6 +23,13 @@ public final class EmbeddedStartException extends RuntimeException {
                 null);
     }
 
+    static EmbeddedStartException otherFormat(Path directory) {
+        return new EmbeddedStartException(
+                "the database in %s was made by another version of Rollcall, which alone can read it; choose another directory, for example --data %s-2"
+                        .formatted(directory, directory),
+                null);
+    }
+
     static EmbeddedStartException failed(String part, Path directory, Throwable cause) {
         return new EmbeddedStartException(
                 "the embedded %s did not start in %s: %s".formatted(part, directory, cause.getMessage()), cause);

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.app.embedded.EmbeddedProcess.Part;
@@ -64,5 +65,20 @@ class EmbeddedStartTest {
 
     private static ServerSocket taken() throws Exception {
         return new ServerSocket(0, 1, InetAddress.getByName(LocalPort.HOST));
+    }
+
+    @Test
+    void refusesAFileOfAnotherFormat() {
+        Path mongo = data.resolve("mongo");
+        EmbeddedMongo.start(mongo, 0).close();
+        try (MVStore store = MVStore.open(mongo.resolve(EmbeddedMongo.FILE).toString())) {
+            store.openMap("of another version").put("key", "value");
+            store.setStoreVersion(0);
+        }
+
+        assertThatThrownBy(() -> EmbeddedMongo.start(mongo, 0))
+                .isInstanceOf(EmbeddedStartException.class)
+                .hasMessageContaining("made by another version of Rollcall")
+                .hasMessageContaining("--data " + mongo + "-2");
     }
 }

@@ -21,7 +21,7 @@ import rollcall.store.Database;
  */
 class StockKillTest {
 
-    private static final int TICKETS = 60_000;
+    private static final int TICKETS = 24_000;
     private static final long THRESHOLD = 20;
 
     @TempDir
@@ -30,7 +30,7 @@ class StockKillTest {
     private final long seed = System.nanoTime();
     private final String seeded = "seed " + seed;
     private final Random random = new Random(seed);
-    private final List<Ticket> tickets = new Tickets(seed, 600).make(TICKETS);
+    private final List<Ticket> tickets = new Tickets(seed, 250).make(TICKETS);
     private final Feed feed = new Feed(TICKETS, i -> tickets.get(i).to("tickets"));
 
     @Test
@@ -41,7 +41,7 @@ class StockKillTest {
             kafkaPort = first.kafkaPort();
             mongoPort = first.mongoPort();
             feed.start("127.0.0.1:" + kafkaPort);
-            first.awaitCounted("tickets", within(2_000, TICKETS / 3));
+            first.awaitCounted("tickets", within(1_000, TICKETS / 3));
             feed.kill(first);
         }
         try (RollcallProcess second = start(kafkaPort, mongoPort)) {
@@ -59,7 +59,7 @@ class StockKillTest {
         }
     }
 
-    /** In fifteen batches and more, so that a kill falls into one. */
+    /** In eight batches and more, so that a kill falls into one. */
     private RollcallProcess start(int kafkaPort, int mongoPort) throws IOException {
         return RollcallProcess.run(
                 directory,
@@ -67,7 +67,7 @@ class StockKillTest {
                 mongoPort,
                 Map.of(
                         "ROLLCALL_STOCK_MAX_RECORDS_PER_BATCH",
-                        "4000",
+                        "3000",
                         "ROLLCALL_STOCK_FORECAST_ENABLED",
                         "false",
                         "ROLLCALL_STOCK_THRESHOLD",
