@@ -86,7 +86,7 @@ public final class RollcallServer implements AutoCloseable {
                 new LiveRoutes(live),
                 new IngestRoutes(pings, publisher, clock, LARGEST_BODY, registry),
                 new IngestRoutes(tickets, publisher, clock, LARGEST_BODY, registry),
-                new IncidentRoutes(database, topic),
+                new IncidentRoutes(database, List.of(topic, settings.kafka().tickets())),
                 new HealthRoutes(database),
                 new MetricsRoutes(registry),
                 new OpenApiRoutes());

@@ -80,11 +80,13 @@ final class Services {
     String addresses() {
         return """
                 The page is at %s
-                Kafka       %s   topic %s
+                Kafka       %s   topics %s, %s, %s
                 database    %s   %s""".formatted(
                         Addresses.page(settings, server),
                         settings.kafka().brokers(),
                         settings.kafka().pings(),
+                        settings.kafka().tickets(),
+                        settings.kafka().notifications(),
                         settings.mongo().maskedUri(),
                         settings.mongo().database());
     }

@@ -71,7 +71,7 @@ record BatchPlan(List<KafkaRange> ranges, List<Incident> incidents, boolean isRe
             incidents.add(Incident.now(
                     Incident.TOPIC_RECREATED,
                     new KafkaRange(topic.topic(), entry.log(), partition, entry.offset(), entry.until()),
-                    "The topic was deleted and created again. Pings that had not been read by then are gone; how many "
+                    "The topic was deleted and created again. Records that had not been read by then are gone; how many "
                             + "is not known. Reading goes on with the new topic's first record."));
             return new KafkaRange(topic.topic(), topic.id(), partition, bounds.earliest(), bounds.end());
         }

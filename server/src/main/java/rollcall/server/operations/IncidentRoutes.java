@@ -17,12 +17,12 @@ public final class IncidentRoutes implements Routes {
     private record Incidents(List<Incident> incidents, Map<String, Long> rejected) {}
 
     private final Database database;
-    private final String topic;
+    private final List<String> topics;
 
-    /** @param topic the topic of pings */
-    public IncidentRoutes(Database database, String topic) {
+    /** @param topics those that records come in on */
+    public IncidentRoutes(Database database, List<String> topics) {
         this.database = database;
-        this.topic = topic;
+        this.topics = List.copyOf(topics);
     }
 
     @Override
@@ -31,8 +31,13 @@ public final class IncidentRoutes implements Routes {
     }
 
     private Incidents read() {
-        return new Incidents(
-                database.incidents().newest(MOST),
-                new TreeMap<>(database.ledger().frontier(topic).rejectedByReason()));
+        Map<String, Long> rejected = new TreeMap<>();
+        for (String topic : topics) {
+            database.ledger()
+                    .frontier(topic)
+                    .rejectedByReason()
+                    .forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
+        }
+        return new Incidents(database.incidents().newest(MOST), rejected);
     }
 }
