@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.config.StockSettings;
 import rollcall.geo.Gazetteer;
+import rollcall.geo.InvalidStores;
 import rollcall.geo.Location;
 import rollcall.geo.Place;
 import rollcall.geo.StoreDirectory;
@@ -20,20 +21,32 @@ import rollcall.store.Stores;
 record OwnStores(Map<Place, Location> locations) implements Serializable {
 
     /**
-     * Those of the configured file and of the database; the file's are kept there, too.
+     * Those of the configured file; none if none is configured.
      *
-     * @throws rollcall.geo.InvalidStores if the file has problems
+     * @throws IllegalArgumentException if the file has problems; tells all of them
+     * @throws UncheckedIOException if it can't be read
      */
-    static OwnStores of(StockSettings settings, Stores stores) {
+    static OwnStores ofFile(StockSettings settings) {
         Optional<Path> file = settings.stores();
-        if (file.isPresent()) {
-            try (Reader csv = Files.newBufferedReader(file.get())) {
-                stores.place(StoresCsv.parse(csv));
-            } catch (IOException failure) {
-                throw new UncheckedIOException(
-                        "The places of stores (stock.stores) could not be read from " + file.get(), failure);
-            }
+        if (file.isEmpty()) {
+            return new OwnStores(Map.of());
         }
+        try (Reader csv = Files.newBufferedReader(file.get())) {
+            return new OwnStores(StoresCsv.parse(csv));
+        } catch (InvalidStores problems) {
+            throw new IllegalArgumentException(file.get() + " (stock.stores): " + problems.getMessage(), problems);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "The places of stores (stock.stores) can't be read from " + file.get()
+                            + "; it must be a file such as "
+                            + "\"stores.csv\" with a header city,state,latitude,longitude",
+                    failure);
+        }
+    }
+
+    /** These and the ones that the database has already, which from now on has these, too. */
+    OwnStores keptIn(Stores stores) {
+        stores.place(locations);
         return new OwnStores(stores.own());
     }
 

@@ -16,6 +16,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.DataStreamWriter;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.apache.spark.sql.streaming.TimeMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rollcall.config.Settings;
 import rollcall.config.StockSettings;
 import rollcall.engine.JobSummary;
@@ -45,17 +47,25 @@ public final class StockJob extends TopicJob {
 
     static final String NAME = "stock";
 
+    private static final Logger LOG = LoggerFactory.getLogger(StockJob.class);
+
     private final StateStore stateStore;
+    private final OwnStores ownStores;
     private long run;
     private Notifier notifier;
     private StoreDirectory places;
     private long alerts;
 
-    /** @param listener told what has been done so far after every batch */
+    /**
+     * @param listener told what has been done so far after every batch
+     * @throws IllegalArgumentException if the engine is a cluster, and {@code stock.checkpoint} is not set; or if the file of
+     *     {@code stock.stores} has problems
+     */
     public StockJob(Settings settings, SparkSession spark, Database database, Consumer<JobSummary> listener) {
         super(NAME, settings.kafka().tickets(), settings, spark, database, listener);
         stateStore = new StateStore(settings.stock());
         stateStore.configure(this.spark);
+        ownStores = OwnStores.ofFile(settings.stock());
     }
 
     /** How many alerts this run has raised. */
@@ -92,7 +102,7 @@ public final class StockJob extends TopicJob {
         database.ledger().complete(claim(), begun.lastBatch());
         close();
         notifier = new Notifier(settings.kafka(), settings.stock().separator(), begun.publisher());
-        OwnStores stores = OwnStores.of(settings.stock(), database.stores());
+        OwnStores stores = ownStores.keptIn(database.stores());
         places = stores.directory();
 
         Dataset<AisleState> before = spark.createDataset(database.shelves().products(), Encoders.STRING())
@@ -147,6 +157,14 @@ public final class StockJob extends TopicJob {
         Set<Place> stores = new TreeSet<>();
         aisles.forEach(aisle -> stores.addAll(aisle.newStores()));
         database.stores().remember(stores, places::locate);
+        stores.stream().filter(store -> places.locate(store).isEmpty()).forEach(this::tellOfUnplaced);
+    }
+
+    private void tellOfUnplaced(Place store) {
+        LOG.warn(
+                "Nobody knows where {} is: its alerts come without redirects, and it helps nobody. A file of places "
+                        + "(stock.stores) can tell",
+                store);
     }
 
     @Override
