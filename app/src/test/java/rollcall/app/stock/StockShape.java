@@ -17,6 +17,14 @@ record StockShape(long maxRecordsPerBatch, int ranges, int partitions, String se
     /** Everything in one batch, by one task. */
     static final StockShape AT_ONCE = new StockShape(1_000_000, 1, 1);
 
+    /** The same thresholds, and no forecast, in a configuration file. */
+    static final String CONFIGURATION = """
+            stock {
+              thresholds { "3" = 35, "Austin, TX" = 10, "Austin, TX, 3" = 5 }
+              forecast.enabled = false
+            }
+            """;
+
     StockShape(long maxRecordsPerBatch, int ranges, int partitions) {
         this(maxRecordsPerBatch, ranges, partitions, ", ");
     }

@@ -73,7 +73,9 @@ public final class RollcallProcess implements AutoCloseable {
         Arrays.stream(System.getProperty("rollcall.spark.jvm.flags", "").split("\\s+"))
                 .filter(flag -> !flag.isEmpty())
                 .forEach(command::add);
-        command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        // It lives for seconds: too short for the second compiler to pay.
+        command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(arguments);
         Path output = Files.createTempFile(directory, "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
