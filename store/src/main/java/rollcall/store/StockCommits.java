@@ -2,7 +2,9 @@ package rollcall.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -23,7 +25,7 @@ import java.util.UUID;
 import org.bson.Document;
 
 /**
- * The collection {@code stock_commits}: one document a tickets topic that says which batches of the stock job count.
+ * The collection {@code stock_commits}: one document, by the tickets' topic, that says which batches of the stock job count.
  * Writing it makes everything that a batch wrote to {@link Shelves} true at once; what a batch wrote that never came so
  * far is passed over by all readers.
  */
@@ -51,8 +53,10 @@ public final class StockCommits {
      * Begins a run. What an earlier run has not committed by now is void.
      *
      * @throws SupersededException if the claim has ended
+     * @throws IllegalStateException if the shelves follow another topic
      */
     public Run begin(Claim claim) {
+        requireNoOther(claim.topic());
         try {
             Document document = collection.findOneAndUpdate(
                     // Found for none, so that a new topic gets one. One of a later claim makes the upsert fail.
@@ -69,6 +73,17 @@ public final class StockCommits {
                 throw new SupersededException(claim, "a later claim");
             }
             throw failure;
+        }
+    }
+
+    /** There is one state of shelves in a database, and the offsets that it goes with are of one topic. */
+    private void requireNoOther(String topic) {
+        Document other =
+                collection.find(and(ne("_id", topic), exists("committed"))).first();
+        if (other != null) {
+            throw new IllegalStateException("The shelves in this database follow topic " + other.getString("_id")
+                    + ", not " + topic + ". Read that topic, such as KAFKA_TICKETS_TOPIC=" + other.getString("_id")
+                    + ", or use another database, such as MONGO_DATABASE=rollcall2.");
         }
     }
 

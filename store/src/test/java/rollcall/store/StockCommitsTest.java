@@ -96,13 +96,22 @@ class StockCommitsTest {
         assertThat(commits.committed("tickets").lastOfRuns()).isEmpty();
     }
 
+    /** Its offsets would be taken for those of the topic that the shelves are made of. */
     @Test
-    void topicsDoNotMeet() {
+    void refusesAnotherTopicOnceThereAreShelves() {
         long run = commits.begin(FIRST).number();
         commits.commit(FIRST, ShelfVersion.of(run, 0), List.of());
-        StockCommits.Run other = commits.begin(new Claim("tickets-2", "job-a", 1));
 
-        assertThat(other.committed().lastOfRuns()).isEmpty();
-        assertThat(other.publisher()).isNotEqualTo(commits.begin(FIRST).publisher());
+        assertThatThrownBy(() -> commits.begin(new Claim("tickets-2", "job-a", 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("follow topic tickets, not tickets-2");
+        assertThat(commits.begin(SECOND).number()).isGreaterThan(run);
+    }
+
+    @Test
+    void aTopicThatNothingWasReadOfIsInNobodysWay() {
+        commits.begin(new Claim("tikets", "job-a", 1));
+
+        assertThat(commits.begin(FIRST).lastBatch()).isEmpty();
     }
 }
