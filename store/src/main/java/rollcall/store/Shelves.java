@@ -28,6 +28,8 @@ import rollcall.stock.ShelfId;
  */
 public final class Shelves {
 
+    private static final int DUPLICATE_KEY = 11000;
+
     private final MongoCollection<Document> collection;
 
     Shelves(MongoCollection<Document> collection) {
@@ -66,7 +68,7 @@ public final class Shelves {
         try {
             collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException failure) {
-            if (!failure.getWriteErrors().isEmpty()) {
+            if (failure.getWriteErrors().stream().anyMatch(error -> error.getCode() == DUPLICATE_KEY)) {
                 throw new IllegalStateException(
                         "Shelves were written by a later run of the stock job meanwhile; this one's batch is void",
                         failure);
