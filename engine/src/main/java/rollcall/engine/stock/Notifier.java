@@ -1,5 +1,6 @@
 package rollcall.engine.stock;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import rollcall.store.KafkaRange;
  */
 final class Notifier implements AutoCloseable {
 
+    /** Without a limit it would wait for a broker that is gone, to abort what the next notifier aborts anyway. */
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(3);
+
     private final KafkaSettings kafka;
     private final Notification notification;
     private final ConsumerGroupMetadata group;
@@ -51,7 +55,7 @@ final class Notifier implements AutoCloseable {
             this.group = consumer.groupMetadata();
             this.announced = announced(consumer, kafka.tickets());
         } catch (RuntimeException failure) {
-            producer.close();
+            producer.close(PATIENCE_AT_CLOSE);
             throw failure;
         }
     }
@@ -124,6 +128,6 @@ final class Notifier implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        producer.close(PATIENCE_AT_CLOSE);
     }
 }
