@@ -54,8 +54,10 @@ public final class Topics {
         try (TopicLogs logs = TopicLogs.open(kafka, topic)) {
             TopicLogs.Snapshot snapshot = logs.snapshot();
             if (!snapshot.exists()) {
+                String example =
+                        topic.equals(kafka.tickets()) ? "KAFKA_TICKETS_TOPIC=tickets" : "KAFKA_PINGS_TOPIC=pings";
                 throw new IllegalStateException("Kafka at " + kafka.brokers() + " has no topic " + topic
-                        + ". Create it, or name another one, such as KAFKA_PINGS_TOPIC=pings");
+                        + ". Create it, or name another one, such as " + example);
             }
             Map<Integer, LedgerEntry> known =
                     read.stream().collect(Collectors.toMap(LedgerEntry::partition, Function.identity()));
