@@ -6,10 +6,6 @@ import static rollcall.app.testing.Waiting.await;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,32 +128,11 @@ class TopicChangeTest {
     }
 
     private static void makeAgain(String topic, int partitions, List<Ping> pings) {
-        try (Admin admin = bench.installation().admin()) {
-            admin.deleteTopics(List.of(topic)).all().get();
-            await().until(() -> isGone(admin, topic));
-            await().until(() -> isMade(topic, partitions));
+        try {
+            bench.installation().makeAgain(topic, partitions);
             bench.append(topic, partitions, pings);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
-        }
-    }
-
-    private static boolean isGone(Admin admin, String topic) throws Exception {
-        try {
-            admin.describeTopics(List.of(topic)).allTopicNames().get();
-            return false;
-        } catch (ExecutionException failure) {
-            return failure.getCause() instanceof UnknownTopicOrPartitionException;
-        }
-    }
-
-    private static boolean isMade(String topic, int partitions) throws Exception {
-        try {
-            bench.installation().createTopic(topic, partitions);
-            return true;
-        } catch (ExecutionException failure) {
-            assertThat(failure).hasCauseInstanceOf(TopicExistsException.class);
-            return false;
         }
     }
 

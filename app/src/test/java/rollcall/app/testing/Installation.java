@@ -18,6 +18,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import rollcall.app.embedded.EmbeddedKafka;
 import rollcall.app.embedded.EmbeddedMongo;
@@ -88,6 +90,36 @@ public final class Installation implements AutoCloseable {
                     .all()
                     .get();
             awaitLeaders(admin, topic, partitions);
+        }
+    }
+
+    /** Deletes a topic and makes one of the same name. */
+    public void makeAgain(String topic, int partitions) throws Exception {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            Waiting.await().until(() -> isGone(admin, topic));
+            Waiting.await().until(() -> isMade(topic, partitions));
+        }
+    }
+
+    private static boolean isGone(Admin admin, String topic) throws Exception {
+        try {
+            admin.describeTopics(List.of(topic)).allTopicNames().get();
+            return false;
+        } catch (ExecutionException failure) {
+            return failure.getCause() instanceof UnknownTopicOrPartitionException;
+        }
+    }
+
+    private boolean isMade(String topic, int partitions) throws Exception {
+        try {
+            createTopic(topic, partitions);
+            return true;
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof TopicExistsException) {
+                return false; // still
+            }
+            throw failure;
         }
     }
 
