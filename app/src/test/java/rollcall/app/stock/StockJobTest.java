@@ -1,11 +1,15 @@
 package rollcall.app.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.config.Settings;
+import rollcall.engine.source.Topics;
 
 /** The same tickets, read in many ways, by the stock job on a real broker and the real engine. */
 class StockJobTest {
@@ -68,6 +73,44 @@ class StockJobTest {
         assertThat(bench.once(settings).batches()).isGreaterThan(10);
 
         bench.assertSame(SEEDED, atOnce, settings);
+    }
+
+    /** A producer's batch that the broker has stamped, or a history without times. */
+    @Test
+    void moreTicketsOfOneMomentThanABatchTakesChangeNoDocument() throws Exception {
+        bench.send("moments", 4, ofThreeMoments(600));
+        Settings atOnce = bench.settings("moments", "moments-at-once", StockShape.AT_ONCE);
+        bench.once(atOnce);
+        Settings settings = bench.settings("moments", "moments-in-batches", new StockShape(70, 2, 2));
+
+        assertThat(bench.once(settings).batches()).isGreaterThan(8);
+
+        bench.assertSame(SEEDED, atOnce, settings);
+    }
+
+    private static List<Ticket> ofThreeMoments(int count) {
+        Random random = new Random(SEED);
+        List<String> cities = List.of("Austin", "Dallas", "Houston", "San Antonio", "El Paso", "Fort Worth");
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    String city = cities.get(random.nextInt(cities.size()));
+                    long level = random.nextInt(120);
+                    long moment = Tickets.START_MILLIS + 3 * i / count * 60_000L;
+                    byte[] json = "{\"City\":\"%s\",\"State\":\"TX\",\"Inventory\":{\"0\":%d}}"
+                            .formatted(city, level)
+                            .getBytes(StandardCharsets.UTF_8);
+                    return new Ticket(json, moment, city + "|TX", moment, Map.of("0", level), null);
+                })
+                .toList();
+    }
+
+    @Test
+    void aMissingTopicIsNamedByItsOwnKey() {
+        Settings settings = bench.settings("missing", "missing", StockShape.AT_ONCE);
+
+        assertThatThrownBy(() -> Topics.unread(settings.kafka(), "missing", List.of()))
+                .hasMessageContaining("no topic missing")
+                .hasMessageContaining("KAFKA_TICKETS_TOPIC");
     }
 
     @Test

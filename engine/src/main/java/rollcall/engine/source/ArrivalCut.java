@@ -46,8 +46,8 @@ final class ArrivalCut implements Cut {
                 break;
             }
         }
-        // Too many records of one moment: no order of arrival tells them apart anyway.
-        return best != null ? best : Cut.inProportion(ranges, limit);
+        // Too many records of one moment: of these, partition by partition, as they are taken in.
+        return best != null ? best : Cut.inTurn(before(tooLate, ranges), limit);
     }
 
     private List<KafkaRange> before(long moment, List<KafkaRange> ranges) {

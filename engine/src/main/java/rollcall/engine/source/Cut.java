@@ -1,5 +1,6 @@
 package rollcall.engine.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import rollcall.store.KafkaRange;
 
@@ -19,6 +20,18 @@ interface Cut {
         return ranges.stream()
                 .map(range -> range.until(range.from() + (long) Math.ceil(range.length() * share)))
                 .toList();
+    }
+
+    /** Takes one range after the other, the last of them in part. */
+    static List<KafkaRange> inTurn(List<KafkaRange> ranges, long limit) {
+        List<KafkaRange> taken = new ArrayList<>();
+        long left = limit;
+        for (KafkaRange range : ranges) {
+            long length = Math.min(left, range.length());
+            taken.add(range.until(range.from() + length));
+            left -= length;
+        }
+        return taken;
     }
 
     /** How many offsets the ranges take together. */
