@@ -1,6 +1,8 @@
 package rollcall.stock;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -35,7 +37,10 @@ public record Alert(
     public record Position(int partition, long offset) implements Serializable {}
 
     public Alert {
-        since = Map.copyOf(since);
+        // In the order of kinds: that of Map.copyOf is another one in each process, and so would be the documents.
+        Map<AlertKind, Long> byKind = new EnumMap<>(AlertKind.class);
+        byKind.putAll(since);
+        since = Collections.unmodifiableMap(byKind);
         redirects = List.copyOf(redirects);
     }
 
