@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public final class LoggedProcess implements AutoCloseable {
 
     private static final int LINES_SHOWN = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path output;
@@ -50,7 +52,7 @@ public final class LoggedProcess implements AutoCloseable {
 
     /** Waits for the process to log something, and returns the pattern's first group. */
     String awaitLogged(Pattern pattern) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(PATIENCE)
                 .failFast(this::requireRunning)
                 .until(() -> find(pattern), Optional::isPresent)
                 .orElseThrow();
@@ -66,21 +68,49 @@ public final class LoggedProcess implements AutoCloseable {
      *
      * @throws IllegalStateException with the end of its log, if it has not ended well by then
      */
-    public String awaitOutput(Duration patience) throws IOException, InterruptedException {
-        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException("Still running after " + patience + "; last logged:\n" + lastLines());
-        }
-        if (process.exitValue() != 0) {
-            throw new IllegalStateException("Ended with " + process.exitValue() + "; last logged:\n" + lastLines());
+    public String awaitOutput() throws IOException, InterruptedException {
+        if (awaitExit() != 0) {
+            throw ended();
         }
         return Files.readString(output);
     }
 
-    /** @throws IllegalStateException with the end of its log, if the process has ended */
-    public void requireRunning() {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("Ended with " + process.exitValue() + "; last logged:\n" + lastLines());
+    /**
+     * Waits for the process to fail, and returns what it logged.
+     *
+     * @throws IllegalStateException with the end of its log, if it ended well or has not ended by then
+     */
+    public String awaitFailure() throws IOException, InterruptedException {
+        if (awaitExit() == 0) {
+            throw ended();
         }
+        return Files.readString(log);
+    }
+
+    private int awaitExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("Still running after " + PATIENCE + "; last logged:\n" + lastLines());
+        }
+        return process.exitValue();
+    }
+
+    /**
+     * Waits for something to become true while the process runs.
+     *
+     * @throws IllegalStateException with the end of its log, if the process has ended
+     */
+    public void awaitWhileRunning(Callable<Boolean> condition) {
+        await().atMost(PATIENCE).failFast(this::requireRunning).until(condition);
+    }
+
+    private void requireRunning() {
+        if (!process.isAlive()) {
+            throw ended();
+        }
+    }
+
+    private IllegalStateException ended() {
+        return new IllegalStateException("Ended with " + process.exitValue() + "; last logged:\n" + lastLines());
     }
 
     Stream<ProcessHandle> children() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +35,23 @@ public final class StandaloneCluster implements AutoCloseable {
     /**
      * Starts a cluster.
      *
-     * @param directory where it keeps everything
-     * @param jars Spark's jars
+     * @param directory where it keeps everything; the working directory of what it runs
      */
-    public static StandaloneCluster start(Path directory, List<Path> jars) throws IOException {
-        StandaloneCluster cluster = new StandaloneCluster(directory);
+    public static StandaloneCluster start(Path directory) throws IOException {
+        StandaloneCluster cluster = new StandaloneCluster(Files.createDirectories(directory));
         try {
-            cluster.install(jars);
+            cluster.install(sparkJars());
             cluster.startProcesses();
             return cluster;
         } catch (IOException | RuntimeException failure) {
             cluster.close();
             throw failure;
         }
+    }
+
+    private static List<Path> sparkJars() throws IOException {
+        String classPath = Files.readString(Path.of(System.getProperty("rollcall.spark-class-path-file")));
+        return Arrays.stream(classPath.split(File.pathSeparator)).map(Path::of).toList();
     }
 
     private void install(List<Path> jars) throws IOException {
@@ -87,24 +92,33 @@ public final class StandaloneCluster implements AutoCloseable {
         workers.forEach(worker -> worker.awaitLogged(REGISTERED));
     }
 
-    public String master() {
-        return master;
-    }
-
     /** The executors that run now. */
     public List<ProcessHandle> executors() {
         return workers.stream().flatMap(LoggedProcess::children).toList();
     }
 
-    /** Does what {@code spark-submit} does with these arguments; the driver is the process returned. */
-    public LoggedProcess submit(String name, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of("--master", master));
-        all.addAll(List.of(arguments));
-        return spark(name, "org.apache.spark.deploy.SparkSubmit", all, environment);
+    /** Has {@code spark-submit} run a job of Rollcall's to the end of its topic; the driver is the process returned. */
+    public LoggedProcess submit(String name, Map<String, String> environment, Class<?> main) throws IOException {
+        List<String> arguments = List.of(
+                "--master",
+                master,
+                "--class",
+                main.getName(),
+                "--executor-memory",
+                "512m",
+                System.getProperty("rollcall.spark-jar"),
+                "--once");
+        return spark(name, "org.apache.spark.deploy.SparkSubmit", arguments, environment);
+    }
+
+    /** The same with a command of the distribution, which is the driver. */
+    public LoggedProcess launch(String name, Map<String, String> environment, String command) throws IOException {
+        Path launcher = Path.of(System.getProperty("rollcall.distribution"), "bin", "rollcall");
+        return run(name, environment, launcher.toString(), command, "--once", "--master", master);
     }
 
     /** Runs a program that has the cluster's environment; it ends with the cluster. */
-    public LoggedProcess run(String name, Map<String, String> environment, String... command) throws IOException {
+    private LoggedProcess run(String name, Map<String, String> environment, String... command) throws IOException {
         Map<String, String> all = new HashMap<>(environment);
         all.put("SPARK_HOME", home.toString());
         all.put("SPARK_LOCAL_IP", "127.0.0.1");

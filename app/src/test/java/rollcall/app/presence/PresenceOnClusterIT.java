@@ -1,19 +1,13 @@
 package rollcall.app.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +27,6 @@ class PresenceOnClusterIT {
     private static final String TOPIC = "pings";
     private static final int PARTITIONS = 4;
     private static final long SEED = System.nanoTime();
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Oracle ORACLE = new Oracle();
     private static int sent;
@@ -47,7 +40,7 @@ class PresenceOnClusterIT {
         ORACLE.add(pings);
         sent = pings.size();
         send(pings);
-        cluster = StandaloneCluster.start(Files.createDirectory(directory.resolve("cluster")), sparkJars());
+        cluster = StandaloneCluster.start(directory.resolve("cluster"));
     }
 
     @AfterAll
@@ -72,13 +65,13 @@ class PresenceOnClusterIT {
         Settings settings = Workbench.settings(installation, TOPIC, "killed", 10_000, 0);
         try (Database database = Database.open(settings.mongo())) {
             LoggedProcess driver = submit(settings);
-            awaitWhileRunning(driver, () -> done(database) > sent / 3);
+            driver.awaitWhileRunning(() -> done(database) > sent / 3);
             List<ProcessHandle> before = cluster.executors();
 
             before.get(0).destroyForcibly();
 
             assertThat(done(database)).isLessThan(sent * 2 / 3);
-            awaitWhileRunning(driver, () -> !before.containsAll(cluster.executors()));
+            driver.awaitWhileRunning(() -> !before.containsAll(cluster.executors()));
             assertExact(settings, driver);
         }
     }
@@ -86,34 +79,18 @@ class PresenceOnClusterIT {
     @Test
     void countsTheSameWhenStartedFromTheDistribution() throws Exception {
         Settings settings = Workbench.settings(installation, TOPIC, "distribution", 50_000, 0);
-        Path launcher = Path.of(System.getProperty("rollcall.distribution"), "bin", "rollcall");
 
-        LoggedProcess driver = cluster.run(
-                settings.mongo().database(),
-                environment(settings),
-                launcher.toString(),
-                "presence",
-                "--once",
-                "--master",
-                cluster.master());
+        LoggedProcess driver = cluster.launch(settings.mongo().database(), environment(settings), "presence");
 
         assertExact(settings, driver);
     }
 
     private static LoggedProcess submit(Settings settings) throws IOException {
-        return cluster.submit(
-                settings.mongo().database(),
-                environment(settings),
-                "--class",
-                PresenceMain.class.getName(),
-                "--executor-memory",
-                "512m",
-                System.getProperty("rollcall.spark-jar"),
-                "--once");
+        return cluster.submit(settings.mongo().database(), environment(settings), PresenceMain.class);
     }
 
     private static void assertExact(Settings settings, LoggedProcess driver) throws Exception {
-        JsonNode summary = new ObjectMapper().readTree(driver.awaitOutput(PATIENCE));
+        JsonNode summary = new ObjectMapper().readTree(driver.awaitOutput());
         assertThat(summary.get("records").asLong()).isEqualTo(sent);
         assertThat(summary.get("batches").asLong())
                 .isGreaterThanOrEqualTo(sent / settings.presence().maxRecordsPerBatch());
@@ -121,10 +98,6 @@ class PresenceOnClusterIT {
             assertThat(ORACLE.differences(database)).as("seed %d", SEED).isEmpty();
             assertThat(database.ledger().frontier(TOPIC).rejectedByReason()).isEqualTo(ORACLE.rejected());
         }
-    }
-
-    private static void awaitWhileRunning(LoggedProcess driver, Callable<Boolean> condition) {
-        await().atMost(PATIENCE).failFast(driver::requireRunning).until(condition);
     }
 
     private static long done(Database database) {
@@ -142,11 +115,6 @@ class PresenceOnClusterIT {
                 "MONGO_DATABASE", settings.mongo().database(),
                 "ROLLCALL_PRESENCE_MAX_RECORDS_PER_BATCH",
                         Long.toString(settings.presence().maxRecordsPerBatch()));
-    }
-
-    private static List<Path> sparkJars() throws IOException {
-        String classPath = Files.readString(Path.of(System.getProperty("rollcall.spark-class-path-file")));
-        return Arrays.stream(classPath.split(File.pathSeparator)).map(Path::of).toList();
     }
 
     private static void send(List<Ping> pings) throws Exception {
