@@ -2,21 +2,35 @@ package rollcall.engine.stock;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.streaming.state.RocksDBStateStoreProvider;
 import org.apache.spark.sql.streaming.DataStreamWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rollcall.config.StockSettings;
 
 /**
  * How the engine keeps the state of a running query. It is of use to that query only: the next one begins with what the
  * database has.
  */
-record StateStore(StockSettings settings) {
+final class StateStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
+
+    private final StockSettings settings;
+    private final SparkSession spark;
+
+    /** The last query's; null where there is none, or it is a temporary one. */
+    private Path directory;
+
+    StateStore(StockSettings settings, SparkSession spark) {
+        this.settings = settings;
+        this.spark = spark;
+    }
 
     /** @throws IllegalArgumentException if the engine is a cluster and the state has no place that all of it reaches */
-    void configure(SparkSession spark) {
+    void configure() {
         boolean isCluster = !spark.sparkContext().isLocal();
         if (isCluster && settings.checkpoint().isEmpty()) {
             throw new IllegalArgumentException(
@@ -39,21 +53,40 @@ record StateStore(StockSettings settings) {
     }
 
     /**
-     * Gives a run a directory of its own, and deletes those of the runs before.
+     * Gives a run a directory of its own, and deletes what runs before have left.
      *
      * @param publisher names the database
      */
-    <T> DataStreamWriter<T> at(DataStreamWriter<T> query, SparkSession spark, String publisher, long run) {
+    <T> DataStreamWriter<T> at(DataStreamWriter<T> query, String publisher, long run) {
         if (settings.checkpoint().isEmpty()) {
             return query; // a temporary one
         }
         Path ours = new Path(settings.checkpoint().get(), "rollcall-stock-" + publisher);
         try {
-            FileSystem files = ours.getFileSystem(spark.sparkContext().hadoopConfiguration());
-            files.delete(ours, true);
+            delete(ours);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The directory " + ours + " (stock.checkpoint) can't be used", failure);
+            // Without the URI: it may hold a password.
+            throw new UncheckedIOException("The directory that stock.checkpoint names can't be used", failure);
         }
-        return query.option("checkpointLocation", new Path(ours, Long.toString(run)).toString());
+        directory = new Path(ours, Long.toString(run));
+        return query.option("checkpointLocation", directory.toString());
+    }
+
+    /** Deletes what the last run kept; what can't be deleted is left to the next one. */
+    void discard() {
+        if (directory == null) {
+            return;
+        }
+        try {
+            delete(directory);
+        } catch (IOException failure) {
+            LOG.info("What this run kept in stock.checkpoint is left there; the next run deletes it");
+            LOG.debug("The failure in full", failure);
+        }
+        directory = null;
+    }
+
+    private void delete(Path path) throws IOException {
+        path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, true);
     }
 }

@@ -63,8 +63,8 @@ public final class StockJob extends TopicJob {
      */
     public StockJob(Settings settings, SparkSession spark, Database database, Consumer<JobSummary> listener) {
         super(NAME, settings.kafka().tickets(), settings, spark, database, listener);
-        stateStore = new StateStore(settings.stock());
-        stateStore.configure(this.spark);
+        stateStore = new StateStore(settings.stock(), this.spark);
+        stateStore.configure();
         ownStores = OwnStores.ofFile(settings.stock());
     }
 
@@ -126,7 +126,7 @@ public final class StockJob extends TopicJob {
                         Encoders.javaSerialization(AisleOutcome.class),
                         Encoders.javaSerialization(AisleState.class))
                 .writeStream();
-        return stateStore.at(query, spark, begun.publisher(), run).foreachBatch(commit);
+        return stateStore.at(query, begun.publisher(), run).foreachBatch(commit);
     }
 
     private void commit(Dataset<AisleOutcome> outcomes, long version) {
@@ -172,5 +172,6 @@ public final class StockJob extends TopicJob {
         if (notifier != null) {
             notifier.close();
         }
+        stateStore.discard();
     }
 }
