@@ -9,6 +9,7 @@ import org.apache.spark.sql.streaming.DataStreamWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.config.StockSettings;
+import scala.Option;
 
 /**
  * How the engine keeps the state of a running query. It is of use to that query only: the next one begins with what the
@@ -17,6 +18,8 @@ import rollcall.config.StockSettings;
 final class StateStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
+
+    private static final String FILE_MANAGER = "spark.sql.streaming.checkpointFileManagerClass";
 
     private final StockSettings settings;
     private final SparkSession spark;
@@ -48,7 +51,13 @@ final class StateStore {
                 : spark.sparkContext().defaultParallelism();
         conf.set("spark.sql.shuffle.partitions", Integer.toString(partitions));
         if (settings.checkpoint().isPresent()) {
-            conf.unset("spark.sql.streaming.checkpointFileManagerClass"); // the usual one knows all file systems
+            // Not the job's, which knows local files only: the one that a site has for its storage, or Spark's.
+            Option<String> ofSite = spark.sparkContext().getConf().getOption(FILE_MANAGER);
+            if (ofSite.isDefined()) {
+                conf.set(FILE_MANAGER, ofSite.get());
+            } else {
+                conf.unset(FILE_MANAGER);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import rollcall.engine.SparkEngine;
 
 class StateStoreTest {
 
+    private static final String FILE_MANAGER = "spark.sql.streaming.checkpointFileManagerClass";
+    private static final String OF_THE_SITE = FileSystemBasedCheckpointFileManager.class.getName();
+
     private static SparkSession spark;
 
     @TempDir
@@ -29,7 +33,7 @@ class StateStoreTest {
 
     @BeforeAll
     static void start() {
-        spark = SparkEngine.start(new SparkSettings("local[1]", Map.of()));
+        spark = SparkEngine.start(new SparkSettings("local[1]", Map.of(FILE_MANAGER, OF_THE_SITE)));
     }
 
     @AfterAll
@@ -56,6 +60,16 @@ class StateStoreTest {
         store.discard();
 
         assertThat(kept()).containsExactly("rollcall-stock-ours/5/offsets/0");
+    }
+
+    @Test
+    void filesAreWrittenInTheWayThatTheSiteHasChosen() {
+        SparkSession session = spark.newSession();
+        session.conf().set(FILE_MANAGER, "one.for.local.files.only");
+
+        new StateStore(settings(), session).configure();
+
+        assertThat(session.conf().get(FILE_MANAGER)).isEqualTo(OF_THE_SITE);
     }
 
     private StateStore begin(long run) {
