@@ -3,12 +3,7 @@ package rollcall.app.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +26,6 @@ class KillTest {
 
     private static final int PINGS = 600_000;
     private static final int SECONDS = 3_600;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path directory;
@@ -49,7 +43,7 @@ class KillTest {
         try (RollcallProcess first = start(0, 0)) {
             kafkaPort = first.kafkaPort();
             mongoPort = first.mongoPort();
-            feed.start("127.0.0.1:" + kafkaPort);
+            feed.start(first.brokers());
             first.awaitCounted("pings", within(10_000, PINGS / 3));
             feed.kill(first);
         }
@@ -59,7 +53,7 @@ class KillTest {
         }
         try (RollcallProcess third = start(kafkaPort, mongoPort)) {
             feed.finish();
-            List<ConsumerRecord<byte[], byte[]>> log = TopicReader.committed("127.0.0.1:" + kafkaPort, "pings");
+            List<ConsumerRecord<byte[], byte[]>> log = TopicReader.committed(third.brokers(), "pings");
             assertThat(log.stream().map(Feed::index).distinct()).as(seeded).hasSameSizeAs(pings);
             third.awaitCounted("pings", log.size());
 
@@ -67,7 +61,7 @@ class KillTest {
             assertThat(third.terminate(10)).as(third.output()).isTrue();
         }
         try (RollcallProcess fourth = start(kafkaPort, mongoPort)) {
-            assertFigures(fourth, oracle(TopicReader.committed("127.0.0.1:" + kafkaPort, "pings")));
+            assertFigures(fourth, oracle(TopicReader.committed(fourth.brokers(), "pings")));
         }
     }
 
@@ -90,7 +84,7 @@ class KillTest {
 
     private void assertFigures(RollcallProcess process, Oracle oracle) throws Exception {
         Map<String, String> reports = new TreeMap<>();
-        for (JsonNode report : get(process, "/reports")) {
+        for (JsonNode report : process.get("/reports")) {
             reports.put(
                     report.get("time").asText(),
                     report.get("online").asLong() + " online, "
@@ -109,7 +103,7 @@ class KillTest {
         Map<Long, Minute> points = new TreeMap<>();
         String range = "?step=1m&from=" + Instant.ofEpochSecond(Pings.START - SECONDS) + "&to="
                 + Instant.ofEpochSecond(Pings.START + 2 * SECONDS);
-        for (JsonNode point : get(process, "/api/presence" + range).get("points")) {
+        for (JsonNode point : process.get("/api/presence" + range).get("points")) {
             points.put(
                     Instant.parse(point.get("time").asText()).getEpochSecond(),
                     new Minute(
@@ -119,15 +113,5 @@ class KillTest {
                             point.get("availablePings").asLong()));
         }
         assertThat(points).as(seeded).isEqualTo(oracle.minutes());
-    }
-
-    private static JsonNode get(RollcallProcess process, String call) throws Exception {
-        HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://" + process.page() + call))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return JSON.readTree(response.body());
     }
 }

@@ -2,8 +2,11 @@ package rollcall.app.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,7 +43,7 @@ class StockKillTest {
         try (RollcallProcess first = start(0, 0)) {
             kafkaPort = first.kafkaPort();
             mongoPort = first.mongoPort();
-            feed.start("127.0.0.1:" + kafkaPort);
+            feed.start(first.brokers());
             first.awaitCounted("tickets", within(1_000, TICKETS / 3));
             feed.kill(first);
         }
@@ -50,7 +53,7 @@ class StockKillTest {
         }
         try (RollcallProcess third = start(kafkaPort, mongoPort)) {
             feed.finish();
-            List<ConsumerRecord<byte[], byte[]>> log = TopicReader.committed("127.0.0.1:" + kafkaPort, "tickets");
+            List<ConsumerRecord<byte[], byte[]>> log = TopicReader.committed(third.brokers(), "tickets");
             assertThat(log.stream().map(Feed::index).distinct()).as(seeded).hasSize(TICKETS);
             third.awaitCounted("tickets", log.size());
 
@@ -82,21 +85,39 @@ class StockKillTest {
     private StockOracle oracle(List<ConsumerRecord<byte[], byte[]>> log) {
         StockOracle oracle = new StockOracle(shelf -> THRESHOLD);
         log.forEach(record -> oracle.add(tickets.get(Feed.index(record))));
-        assertThat(oracle.episodes()).as(seeded).hasSizeGreaterThan(100);
+        assertThat(oracle.episodes()).as(seeded).hasSizeBetween(100, 1_000);
         return oracle;
     }
 
-    private void assertEpisodes(RollcallProcess process, StockOracle oracle) throws IOException {
-        assertThat(TopicReader.committed("127.0.0.1:" + process.kafkaPort(), "notifications").stream()
+    private void assertEpisodes(RollcallProcess process, StockOracle oracle) throws Exception {
+        List<Episode> episodes = oracle.episodes();
+        assertThat(TopicReader.committed(process.brokers(), "notifications").stream()
                         .map(Announcement::of))
                 .as(seeded)
                 .containsExactlyInAnyOrderElementsOf(
-                        oracle.episodes().stream().map(Announcement::of).toList());
+                        episodes.stream().map(Announcement::of).toList());
+
+        List<Episode> told = new ArrayList<>();
+        process.get("/api/alerts?limit=1000").forEach(alert -> told.add(episode(alert)));
+        assertThat(told).as(seeded).containsExactlyInAnyOrderElementsOf(episodes);
+        assertThat(process.get("/poll?after=0")).as(seeded).hasSameSizeAs(episodes);
+
         try (Database database = process.openDatabase()) {
-            assertThat(Workbench.stored(database)).as(seeded).containsExactlyInAnyOrderElementsOf(oracle.episodes());
             assertThat(database.ledger().frontier("tickets").rejectedByReason())
                     .as(seeded)
                     .isEqualTo(oracle.rejected());
         }
+    }
+
+    private static Episode episode(JsonNode alert) {
+        JsonNode raised = alert.get("raised");
+        JsonNode resolvedAt = alert.get("resolvedAt");
+        return new Episode(
+                alert.get("id").asText(),
+                raised.get("kind").asText(),
+                Instant.parse(alert.get("raisedAt").asText()),
+                raised.get("level").asLong(),
+                alert.get("kind").asText(),
+                resolvedAt == null || resolvedAt.isNull() ? null : Instant.parse(resolvedAt.asText()));
     }
 }

@@ -85,7 +85,7 @@ final class Workbench extends JobBench {
         assertThat(headers(other)).as(seed).isEqualTo(headers(one));
     }
 
-    static List<Episode> stored(Database database) {
+    private static List<Episode> stored(Database database) {
         return database.alerts().after(0, Integer.MAX_VALUE).stream()
                 .map(stored -> episode(stored.alert()))
                 .toList();

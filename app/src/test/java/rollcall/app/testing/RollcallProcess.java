@@ -2,7 +2,13 @@ package rollcall.app.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,6 +106,21 @@ public final class RollcallProcess implements AutoCloseable {
     /** Host and port of the page. */
     public String page() throws IOException {
         return said(PAGE);
+    }
+
+    /** What the server answers to a call, such as {@code /reports}. */
+    public JsonNode get(String call) throws IOException, InterruptedException {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://" + page() + call))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    public String brokers() throws IOException {
+        return "127.0.0.1:" + kafkaPort();
     }
 
     public int kafkaPort() throws IOException {
