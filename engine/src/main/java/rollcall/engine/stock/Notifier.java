@@ -110,7 +110,7 @@ final class Notifier implements AutoCloseable {
         Map<TopicPartition, OffsetAndMetadata> until = new HashMap<>();
         ranges.forEach(range -> until.put(
                 new TopicPartition(kafka.tickets(), range.partition()),
-                new OffsetAndMetadata(range.until(), range.log())));
+                new OffsetAndMetadata(Math.max(range.until(), announcedUntil(range)), range.log())));
         producer.beginTransaction();
         news.forEach(alert -> producer.send(notification.of(alert))); // the commit fails if one of them does
         producer.sendOffsetsToTransaction(until, group);
@@ -119,11 +119,14 @@ final class Notifier implements AutoCloseable {
     }
 
     private boolean isAnnounced(Alert.Position position, Map<Integer, KafkaRange> ranges) {
-        OffsetAndMetadata until = announced.get(position.partition());
-        return until != null
-                // Offsets of a topic that was deleted and made again have nothing to do with those before.
-                && until.metadata().equals(ranges.get(position.partition()).log())
-                && position.offset() < until.offset();
+        return position.offset() < announcedUntil(ranges.get(position.partition()));
+    }
+
+    /** Where what has been announced of a range's log ends. */
+    private long announcedUntil(KafkaRange range) {
+        OffsetAndMetadata until = announced.get(range.partition());
+        // Offsets of a topic that was deleted and made again have nothing to do with those before.
+        return until != null && until.metadata().equals(range.log()) ? until.offset() : 0;
     }
 
     @Override
