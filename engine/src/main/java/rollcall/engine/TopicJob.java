@@ -151,8 +151,6 @@ public abstract class TopicJob {
             claim = database.ledger().claim(topic, owner);
         }
         Topics.ensure(settings.kafka(), settings.kafka().rejected());
-        // Jobs in one process take turns task by task.
-        spark.sparkContext().setLocalProperty("spark.scheduler.pool", name);
         FoldSpec spec = new FoldSpec(
                 settings.kafka(),
                 topic,
