@@ -1,12 +1,10 @@
 package rollcall.app.cli;
 
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import rollcall.config.Configuration;
-import rollcall.config.Keys;
 import rollcall.config.Settings;
-import rollcall.engine.SparkEngine;
+import rollcall.engine.JobSummary;
 import rollcall.engine.presence.PresenceJob;
 import rollcall.store.Database;
 
@@ -14,37 +12,14 @@ import rollcall.store.Database;
 @Command(
         name = "presence",
         description = "Count who is on the road: read pings from Kafka, keep the counts in the database.")
-public final class PresenceCommand extends SettingsCommand {
-
-    @Option(names = "--once", description = "Count what is on the topic now, print a summary as JSON, and end.")
-    private boolean once;
+public final class PresenceCommand extends JobCommand<PresenceJob> {
 
     public PresenceCommand(Rollcall rollcall) {
-        super(rollcall, Keys.SPARK_MASTER);
+        super(rollcall, "pings");
     }
 
     @Override
-    protected int run(Configuration configuration) {
-        Settings settings = configuration.settings();
-        try (Shutdown shutdown = Shutdown.onSignals()) {
-            Database database = shutdown.owns(Database.open(settings.mongo()));
-            SparkSession spark = shutdown.owns(SparkEngine.start(settings.spark()));
-            if (once) {
-                runOnce(settings, spark, database);
-            } else {
-                PresenceJob job = new PresenceJob(settings, spark, database, progress -> {});
-                shutdown.owns(job::stop);
-                job.run();
-            }
-        }
-        return 0;
-    }
-
-    private void runOnce(Settings settings, SparkSession spark, Database database) {
-        try (Progress progress = new Progress("pings")) {
-            PresenceJob job = new PresenceJob(settings, spark, database, done -> progress.at(done.records()));
-            progress.of(job.backlog());
-            out().println(job.runOnce().toJson());
-        }
+    protected PresenceJob job(Settings settings, SparkSession spark, Database database, Consumer<JobSummary> listener) {
+        return new PresenceJob(settings, spark, database, listener);
     }
 }
