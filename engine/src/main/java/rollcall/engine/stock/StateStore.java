@@ -45,11 +45,6 @@ final class StateStore {
         conf.set("spark.sql.streaming.stateStore.providerClass", RocksDBStateStoreProvider.class.getName());
         // A batch writes down what it changed, not the whole state.
         conf.set("spark.sql.streaming.stateStore.rocksdb.changelogCheckpointing.enabled", "true");
-        // A part of the state is a task and some files for each batch, so there are few.
-        int partitions = settings.partitions() > 0
-                ? settings.partitions()
-                : spark.sparkContext().defaultParallelism();
-        conf.set("spark.sql.shuffle.partitions", Integer.toString(partitions));
         if (settings.checkpoint().isPresent()) {
             // Not the job's, which knows local files only: the one that a site has for its storage, or Spark's.
             Option<String> ofSite = spark.sparkContext().getConf().getOption(FILE_MANAGER);
@@ -62,11 +57,14 @@ final class StateStore {
     }
 
     /**
-     * Gives a run a directory of its own, and deletes what runs before have left.
+     * Divides a run's state and gives it a directory of its own; deletes what runs before have left there.
      *
      * @param publisher names the database
      */
     <T> DataStreamWriter<T> at(DataStreamWriter<T> query, String publisher, long run) {
+        // A part of the state is a task and some files for each batch, so there are few. A query can't change its mind.
+        int partitions = settings.partitions() > 0 ? settings.partitions() : Cores.settled(spark.sparkContext());
+        spark.conf().set("spark.sql.shuffle.partitions", Integer.toString(partitions));
         if (settings.checkpoint().isEmpty()) {
             return query; // a temporary one
         }
