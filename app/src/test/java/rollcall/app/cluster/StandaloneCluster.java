@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A Spark standalone cluster on this machine, made of nothing but Spark's own jars: a master and two workers with a core
- * each. These are processes, as are the executors that a worker starts.
+ * A Spark standalone cluster on this machine, made of nothing but Spark's own jars: a master and two workers with two
+ * cores each. These are processes, as are the executors that a worker starts.
  */
 public final class StandaloneCluster implements AutoCloseable {
+
+    /** More than the two that Spark counts on before any executor has come. */
+    public static final int CORES = 4;
 
     private static final int WORKERS = 2;
     private static final Pattern MASTER_URL = Pattern.compile("Starting Spark master at (spark://\\S+)");
@@ -23,6 +26,7 @@ public final class StandaloneCluster implements AutoCloseable {
 
     private final Path directory;
     private final Path home;
+    private final List<Path> links = new ArrayList<>();
     private final List<LoggedProcess> processes = new ArrayList<>();
     private final List<LoggedProcess> workers = new ArrayList<>();
     private String master;
@@ -57,7 +61,7 @@ public final class StandaloneCluster implements AutoCloseable {
     private void install(List<Path> jars) throws IOException {
         Path folder = Files.createDirectories(home.resolve("jars"));
         for (Path jar : jars) {
-            Files.createSymbolicLink(folder.resolve(jar.getFileName()), jar);
+            links.add(Files.createSymbolicLink(folder.resolve(jar.getFileName()), jar));
         }
     }
 
@@ -81,7 +85,7 @@ public final class StandaloneCluster implements AutoCloseable {
                             "--webui-port",
                             "0",
                             "--cores",
-                            "1",
+                            Integer.toString(CORES / WORKERS),
                             "--memory",
                             "1g",
                             "--work-dir",
@@ -145,5 +149,6 @@ public final class StandaloneCluster implements AutoCloseable {
     @Override
     public void close() {
         processes.forEach(LoggedProcess::close);
+        links.forEach(link -> link.toFile().delete()); // JUnit would warn of each of them
     }
 }
