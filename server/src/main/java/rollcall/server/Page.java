@@ -10,7 +10,7 @@ import rollcall.server.http.Routes;
 /** The page: its own files, and the chart library from its jar. Nothing is loaded from anywhere else. */
 final class Page implements Routes {
 
-    private static final String CHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.esm.min.mjs";
+    private static final String CHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",

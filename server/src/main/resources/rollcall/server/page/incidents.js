@@ -1,4 +1,5 @@
 import { count, date, minute } from "./time.js";
+import { view } from "./view.js";
 
 const SHOWN = 8;
 const titles = {
@@ -10,12 +11,10 @@ const titles = {
 
 /** What was lost, and how much was rejected. */
 export class Incidents {
-  #zone = "utc";
   #incidents = [];
 
-  set zone(zone) {
-    this.#zone = zone;
-    this.#draw();
+  constructor() {
+    view.follow(["zone"], () => this.#draw());
   }
 
   replace({ incidents, rejected }) {
@@ -37,7 +36,7 @@ export class Incidents {
   }
 
   #item(incident) {
-    const when = text("time", `${date(Date.parse(incident.when), this.#zone)}, ${minute(Date.parse(incident.when), this.#zone)}`);
+    const when = text("time", `${date(Date.parse(incident.when), view.get("zone"))}, ${minute(Date.parse(incident.when), view.get("zone"))}`);
     when.dateTime = incident.when;
     const kind = text("span", titles[incident.kind] ?? incident.kind);
     kind.className = "kind";

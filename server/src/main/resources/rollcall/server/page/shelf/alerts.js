@@ -1,8 +1,9 @@
 import { AlertList } from "./alert-list.js";
 import { Announcer } from "./announcer.js";
-import * as api from "./api.js";
-import { paced } from "./paced.js";
-import { count } from "./time.js";
+import * as api from "../api.js";
+import { paced } from "../paced.js";
+import { count } from "../time.js";
+import { view } from "../view.js";
 
 /** How far apart reads of the list are at least, in milliseconds. */
 const PACE = 2_000;
@@ -22,8 +23,8 @@ export class Alerts {
   #missed = [];
   #newest = null;
 
-  set zone(zone) {
-    this.#list.zone = zone;
+  constructor() {
+    view.follow(["zone"], () => (this.#list.zone = view.get("zone")));
   }
 
   set serverTime(time) {

@@ -1,9 +1,9 @@
-import * as echarts from "/vendor/echarts.js";
-import { count, date, minute } from "./time.js";
+import "/vendor/echarts.js";
+import { colour, themes } from "../themes.js";
+import { count, date, minute } from "../time.js";
 
+const { echarts } = globalThis;
 const MINUTE = 60_000;
-
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /** The chart of available against online drivers, minute by minute. */
 export class PresenceChart {
@@ -18,7 +18,7 @@ export class PresenceChart {
     this.#element = element;
     this.#chart = echarts.init(element, null, { renderer: "canvas" });
     new ResizeObserver(() => this.#chart.resize()).observe(element);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
+    themes.addEventListener("change", () => this.draw());
   }
 
   set zone(zone) {

@@ -1,4 +1,4 @@
-import { count, date, percent, second, span } from "./time.js";
+import { count, date, percent, second, span } from "../time.js";
 
 const element = (id) => document.getElementById(id);
 

@@ -1,7 +1,7 @@
 import { AcknowledgeDialog } from "./acknowledge.js";
 import { AlertRow } from "./alert-row.js";
 import { slide } from "./slide.js";
-import { count } from "./time.js";
+import { count } from "../time.js";
 
 const PAGE = 10;
 

@@ -1,4 +1,4 @@
-import { about, count, date, minute, roughly, span } from "./time.js";
+import { about, count, date, minute, roughly, span } from "../time.js";
 
 /** A resolved alert is shown as such for so long, in milliseconds. */
 const FAREWELL = 6_000;
