@@ -22,6 +22,7 @@ import rollcall.server.operations.HealthRoutes;
 import rollcall.server.operations.IncidentRoutes;
 import rollcall.server.operations.MetricsRoutes;
 import rollcall.server.operations.OpenApiRoutes;
+import rollcall.server.presence.ChangesReader;
 import rollcall.server.presence.PresenceRoutes;
 import rollcall.server.presence.RecentReader;
 import rollcall.server.presence.RosterCache;
@@ -66,7 +67,8 @@ public final class RollcallServer implements AutoCloseable {
         String topic = settings.kafka().pings();
         RosterCache rosters = new RosterCache(database.rosters(), DRIVERS_CACHED);
         RecentReader recent = new RecentReader(database.ledger(), rosters, topic, clock);
-        LiveStream live = new LiveStream(new Sessions(database, recent, topic, clock, json), clock, registry);
+        ChangesReader changes = new ChangesReader(database.ledger(), recent, topic, clock);
+        LiveStream live = new LiveStream(new Sessions(database, recent, changes, topic, clock, json), clock, registry);
         Kind pings = new PingKind(topic, settings.presence());
         Kind tickets = new TicketKind(
                 settings.kafka().tickets(),
@@ -79,7 +81,7 @@ public final class RollcallServer implements AutoCloseable {
                 new Page(),
                 new Problems(LARGEST_BODY),
                 new BearerToken(settings.server().apiToken()),
-                new PresenceRoutes(database, rosters, recent, topic, clock),
+                new PresenceRoutes(database, rosters, recent, changes, topic, clock),
                 new AlertRoutes(database.alerts(), clock),
                 new ShelfRoutes(database, settings.kafka().tickets(), ConfiguredRules.of(settings.stock())),
                 new StoreRoutes(database),

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rollcall.server.presence.ChangesReader;
 import rollcall.server.presence.Freshness;
 import rollcall.server.presence.Point;
 import rollcall.server.presence.RecentReader;
@@ -21,14 +22,16 @@ final class PresenceWatch {
     private final String topic;
     private final InstantSource clock;
     private final MinuteWatch minutes;
+    private final ChangesWatch changes;
     private Frontier frontier;
 
-    PresenceWatch(Database database, RecentReader recent, String topic, InstantSource clock) {
+    PresenceWatch(Database database, RecentReader recent, ChangesReader changes, String topic, InstantSource clock) {
         this.database = database;
         this.recent = recent;
         this.topic = topic;
         this.clock = clock;
         this.minutes = new MinuteWatch(database.reports(), clock.instant());
+        this.changes = new ChangesWatch(changes, WINDOWS);
     }
 
     /** What has changed since the last call; nothing the first time. */
@@ -38,7 +41,8 @@ final class PresenceWatch {
         boolean first = before == null;
         boolean moved = !frontier.equals(before); // after every batch, once its reports are written
         List<MinuteReport> changed = minutes.changed(moved, clock.instant());
-        if (first || !moved && changed.isEmpty()) {
+        changes.note(changed);
+        if (first || !moved && changed.isEmpty() && !changes.isDue(clock.instant())) {
             return Optional.empty();
         }
         int unlisted = Math.max(0, changed.size() - PresenceEvent.MOST_MINUTES);
@@ -62,6 +66,7 @@ final class PresenceWatch {
                 now.newestMinute(),
                 now.staleSeconds(),
                 now.asOf() == null ? Map.of() : recent.windows(now.newestMinute(), WINDOWS),
+                changes.upTo(now.newestMinute(), clock.instant()),
                 changed.stream().map(Point::of).toList(),
                 full);
     }

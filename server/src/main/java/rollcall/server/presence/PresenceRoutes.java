@@ -15,7 +15,7 @@ import rollcall.server.http.Routes;
 import rollcall.server.http.Times;
 import rollcall.store.Database;
 
-/** {@code /reports}, {@code /api/presence}, {@code /api/presence/last} and {@code /api/cities}. */
+/** {@code /reports}, {@code /api/presence} and what is under it, and {@code /api/cities}. */
 public final class PresenceRoutes implements Routes {
 
     private static final int MOST_ROSTERS = 50_000;
@@ -24,21 +24,31 @@ public final class PresenceRoutes implements Routes {
     /** A year: some 530 rosters at most, for whole hours and days have their own. */
     private static final int MOST_MINUTES = 525_600;
 
+    /** A day: longer than that, and the minutes of a day ago would be mostly the same ones. */
+    private static final int MOST_MINUTES_COMPARED = 1_440;
+
     /** One entry of {@code /reports}. */
     private record Report(String time, long available, long online) {}
 
     private final Database database;
     private final SeriesReader series;
     private final RecentReader recent;
+    private final ChangesReader changes;
     private final String topic;
     private final InstantSource clock;
 
     /** @param topic the topic of pings */
     public PresenceRoutes(
-            Database database, RosterCache rosters, RecentReader recent, String topic, InstantSource clock) {
+            Database database,
+            RosterCache rosters,
+            RecentReader recent,
+            ChangesReader changes,
+            String topic,
+            InstantSource clock) {
         this.database = database;
         this.series = new SeriesReader(database.reports(), rosters);
         this.recent = recent;
+        this.changes = changes;
         this.topic = topic;
         this.clock = clock;
     }
@@ -48,6 +58,7 @@ public final class PresenceRoutes implements Routes {
         routes.get("/reports", request -> request.json(reports(new Parameters(request))));
         routes.get("/api/presence", request -> request.json(series(new Parameters(request))));
         routes.get("/api/presence/last", request -> request.json(last(new Parameters(request))));
+        routes.get("/api/presence/changes", request -> request.json(changes(new Parameters(request))));
         routes.get("/api/cities", this::cities);
     }
 
@@ -92,6 +103,11 @@ public final class PresenceRoutes implements Routes {
     private Recent last(Parameters parameters) {
         int minutes = parameters.number("minutes", 5, 1, MOST_MINUTES);
         return recent.last(minutes, parameters.text("city").orElse(Bucket.OVERALL));
+    }
+
+    private CityChanges changes(Parameters parameters) {
+        int minutes = parameters.number("minutes", 5, 1, MOST_MINUTES_COMPARED);
+        return changes.changes(minutes, parameters.text("city").orElse(Bucket.OVERALL));
     }
 
     private void cities(Context request) {

@@ -51,7 +51,7 @@ public final class RecentReader {
                 now.staleSeconds());
     }
 
-    /** The same for several numbers of minutes, all drivers, in one pass from the newest minute back. */
+    /** The same for several numbers of minutes, all drivers, in one pass back from the newest minute to count. */
     public Map<Integer, Figures> windows(Instant newestMinute, List<Integer> minutes) {
         Map<Integer, Figures> windows = new TreeMap<>();
         long newest = newestMinute.getEpochSecond();
@@ -72,7 +72,8 @@ public final class RecentReader {
         return windows;
     }
 
-    private Figures count(Instant newestMinute, int minutes, String city) {
+    /** Distinct drivers of so many minutes, of which this is the last. */
+    Figures count(Instant newestMinute, int minutes, String city) {
         long end = newestMinute.getEpochSecond() + Level.MINUTE.seconds();
         List<Bucket> buckets = cover(end - minutes * Level.MINUTE.seconds(), end, city, Level.DAY);
         Roster all = new Roster();

@@ -36,6 +36,22 @@ class LiveStreamTest {
     }
 
     @Test
+    void clientsAreToldHowFinishedMinutesCompare() {
+        server.pings()
+                .ping(1, "2018-01-01T03:03:30Z", true)
+                .ping(2, "2018-01-01T04:04:30Z", true)
+                .count();
+        try (EventReader client = new EventReader(server, null)) {
+            assertThat(client.next("presence").data().get("changes").get("1").toString())
+                    .isEqualTo("{\"now\":{\"online\":0,\"available\":0},\"hourAgo\":{\"online\":1,\"available\":1},"
+                            + "\"dayAgo\":null}");
+            server.pings().ping(2, "2018-01-01T04:05:00Z", true).count();
+            assertThat(client.next("presence").data().get("changes").get("1").toString())
+                    .isEqualTo("{\"now\":{\"online\":1,\"available\":1},\"hourAgo\":null,\"dayAgo\":null}");
+        }
+    }
+
+    @Test
     void aClientOfAnEmptyServerIsToldThatToo() {
         try (EventReader client = new EventReader(server, null)) {
             Event event = client.next("presence");

@@ -246,6 +246,38 @@ class PresenceRoutesTest {
         assertThat(server.json("/reports")).isEmpty();
     }
 
+    @Test
+    void finishedMinutesOfACityAreComparedWithTheSameAnHourAndADayBefore() {
+        server.pings()
+                .ping(1, "2018-01-02T04:10:05Z", true, "Austin") // not finished
+                .ping(2, "2018-01-02T04:09:00Z", true, "Austin")
+                .ping(3, "2018-01-02T04:05:00Z", false, "Austin")
+                .ping(4, "2018-01-02T04:04:59Z", false, "Austin")
+                .ping(5, "2018-01-02T04:09:00Z", true, "Dallas")
+                .ping(6, "2018-01-01T04:07:00Z", true, "Austin")
+                .ping(7, "2018-01-02T03:07:00Z", true, "Dallas")
+                .count();
+        assertThat(server.json("/api/presence/changes?minutes=5&city=Austin").toString())
+                .isEqualTo("{\"minutes\":5,\"city\":\"Austin\",\"until\":\"2018-01-02T04:10:00Z\","
+                        + "\"now\":{\"online\":2,\"available\":1},\"hourAgo\":null,"
+                        + "\"dayAgo\":{\"online\":1,\"available\":1}}");
+        assertThat(server.json("/api/presence/changes").get("now").get("online").asLong())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void nothingSeenIsComparedWithNothing() {
+        assertThat(server.json("/api/presence/changes").toString())
+                .isEqualTo("{\"minutes\":5,\"city\":null,\"until\":null,\"now\":{\"online\":0,\"available\":0},"
+                        + "\"hourAgo\":null,\"dayAgo\":null}");
+    }
+
+    @Test
+    void moreMinutesThanADayHasAreNotCompared() {
+        assertThat(server.get("/api/presence/changes?minutes=1441").statusCode())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "525601", "-1", "5.5", "five", "99999999999"})
     void aNumberOfMinutesOutOfRangeIsRefused(String minutes) {
