@@ -12,8 +12,10 @@ import rollcall.presence.Roster;
 import rollcall.store.Claim;
 import rollcall.store.Database;
 import rollcall.store.KafkaRange;
+import rollcall.store.Passed;
 import rollcall.store.RangeOutcome;
 import rollcall.store.RosterDelta;
+import rollcall.store.StoredRoster;
 
 /** Counts pings into a database the way a job does: intent, rosters, reports, done. */
 public final class PingCounter {
@@ -70,8 +72,10 @@ public final class PingCounter {
             delta.add(range, roster);
             deltas.add(delta);
         });
+        Map<Bucket, StoredRoster> merged = database.rosters().merge(deltas);
+        database.corrections().note(deltas, merged, Passed.of(database.ledger().newest(topic), true));
         database.reports()
-                .raise(database.rosters().merge(deltas).values().stream()
+                .raise(merged.values().stream()
                         .filter(roster -> roster.bucket().level() == Level.MINUTE
                                 && roster.bucket().isOverall())
                         .toList());

@@ -23,6 +23,7 @@ public final class Database implements AutoCloseable {
     private final MongoDatabase database;
     private final Rosters rosters;
     private final Reports reports;
+    private final Corrections corrections;
     private final Ledger ledger;
     private final Incidents incidents;
     private final Shelves shelves;
@@ -35,6 +36,7 @@ public final class Database implements AutoCloseable {
         this.database = database;
         this.rosters = new Rosters(database.getCollection("rosters"), database.getCollection("cities"));
         this.reports = new Reports(database.getCollection("report_summary"));
+        this.corrections = new Corrections(database.getCollection("corrections"), reports);
         this.ledger = new Ledger(database.getCollection("kafka_meta_table"));
         this.incidents = new Incidents(database.getCollection("incidents"));
         this.shelves = new Shelves(database.getCollection("shelves"));
@@ -65,6 +67,7 @@ public final class Database implements AutoCloseable {
     /** Makes the indexes that the collections rest on; does nothing where they exist. */
     public void prepare() {
         reports.prepare();
+        corrections.prepare();
         incidents.prepare();
         shelves.prepare();
         alerts.prepare();
@@ -94,6 +97,10 @@ public final class Database implements AutoCloseable {
 
     public Reports reports() {
         return reports;
+    }
+
+    public Corrections corrections() {
+        return corrections;
     }
 
     public Ledger ledger() {

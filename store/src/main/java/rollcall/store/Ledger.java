@@ -19,7 +19,9 @@ import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -50,6 +52,17 @@ public final class Ledger {
     /** How far a topic has been counted. */
     public Frontier frontier(String topic) {
         return Frontier.of(documents(topic));
+    }
+
+    /** The latest event second counted of each partition of which anything was. */
+    public Map<Integer, Long> newest(String topic) {
+        Map<Integer, Long> newest = new HashMap<>();
+        for (Document entry : documents(topic)) {
+            if (entry.get("newest") instanceof Number second) {
+                newest.put(((Number) entry.get("partition")).intValue(), second.longValue());
+            }
+        }
+        return newest;
     }
 
     /**

@@ -3,6 +3,7 @@ package rollcall.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
@@ -77,6 +78,11 @@ public final class Reports {
         return read(and(gte("timeBucket", timeBucket(from)), lte("timeBucket", timeBucket(to))));
     }
 
+    /** The reports of the minutes that start at these epoch seconds, by time; a minute without one is absent. */
+    public List<MinuteReport> of(Collection<Long> minutes) {
+        return read(in("_id", minutes.stream().map(Reports::timeBucket).toList()));
+    }
+
     /** The reports written at or after a moment, by time. */
     public List<MinuteReport> changedSince(Instant moment) {
         return read(gte("updatedAt", Date.from(moment)));
@@ -102,8 +108,7 @@ public final class Reports {
 
     private static MinuteReport report(Document document) {
         return new MinuteReport(
-                LocalDateTime.parse(document.getString("timeBucket"), TIME_BUCKET)
-                        .toEpochSecond(ZoneOffset.UTC),
+                start(document),
                 number(document, "driversOnlineCount"),
                 number(document, "driversAvailableCount"),
                 number(document, "pingCount"),
@@ -115,7 +120,13 @@ public final class Reports {
         return document.get(field, Number.class).longValue();
     }
 
-    private static String timeBucket(long epochSecond) {
+    /** The first epoch second of the minute that a document is about. */
+    static long start(Document document) {
+        return LocalDateTime.parse(document.getString("timeBucket"), TIME_BUCKET)
+                .toEpochSecond(ZoneOffset.UTC);
+    }
+
+    static String timeBucket(long epochSecond) {
         long inRange = Math.max(FIRST, Math.min(LAST, epochSecond));
         return LocalDateTime.ofEpochSecond(inRange, 0, ZoneOffset.UTC).format(TIME_BUCKET);
     }

@@ -36,6 +36,8 @@ class CrashTest {
             new Cut(BEFORE_IT_IS_ANSWERED, 1, LEDGER, INTENT),
             new Cut(BEFORE_IT_IS_ANSWERED, 1, "rosters", ANY),
             new Cut(BEFORE_IT_ARRIVES, 2, "rosters", ANY),
+            new Cut(BEFORE_IT_ARRIVES, 1, "corrections", ANY),
+            new Cut(BEFORE_IT_IS_ANSWERED, 1, "corrections", ANY),
             new Cut(BEFORE_IT_ARRIVES, 1, "report_summary", ANY),
             new Cut(BEFORE_IT_IS_ANSWERED, 2, "report_summary", ANY),
             new Cut(BEFORE_IT_ARRIVES, 1, LEDGER, END),
@@ -45,6 +47,7 @@ class CrashTest {
     private static Wire wire;
     private static Oracle oracle;
     private static List<String> faultless;
+    private static List<String> corrections;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
@@ -57,6 +60,8 @@ class CrashTest {
         bench.once(settings);
         bench.assertFigures(SEEDED, settings, oracle);
         faultless = Documents.rosters(settings.mongo());
+        corrections = Documents.corrections(settings.mongo());
+        assertThat(corrections).as(SEEDED).isNotEmpty();
     }
 
     @AfterAll
@@ -78,6 +83,7 @@ class CrashTest {
         bench.once(settings);
         bench.assertFigures(SEEDED, settings, oracle);
         assertThat(Documents.rosters(settings.mongo())).as(SEEDED).isEqualTo(faultless);
+        assertThat(Documents.corrections(settings.mongo())).as(SEEDED).isEqualTo(corrections);
 
         assertThat(bench.once(settings).records()).isZero();
         bench.assertFigures(SEEDED, settings, oracle);

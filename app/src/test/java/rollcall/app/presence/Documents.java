@@ -14,6 +14,11 @@ final class Documents {
         return StoredDocuments.of(settings, "report_summary", "updatedAt");
     }
 
+    /** What late pings have changed. */
+    static List<String> corrections(MongoSettings settings) {
+        return StoredDocuments.of(settings, "corrections", "at");
+    }
+
     /** The sets and counts per minute, hour and day, overall and per city. */
     static List<String> rosters(MongoSettings settings) {
         return StoredDocuments.of(settings, "rosters", "updatedAt", "rev", "counted");

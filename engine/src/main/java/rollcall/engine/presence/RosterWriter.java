@@ -12,16 +12,20 @@ import rollcall.config.MongoSettings;
 import rollcall.engine.Databases;
 import rollcall.engine.source.FoldingSource;
 import rollcall.engine.source.SliceOutcome;
+import rollcall.presence.Bucket;
 import rollcall.presence.Level;
 import rollcall.store.Database;
+import rollcall.store.Passed;
 import rollcall.store.RosterDelta;
 import rollcall.store.StoredRoster;
 
 /**
  * Writes the rows of some buckets to the database: all rows of a bucket come to one writer, which merges them into its
  * roster in one step. Passes on what the driver must know of the reading.
+ *
+ * @param passed which minutes had been passed before this batch
  */
-record RosterWriter(MongoSettings mongo) implements FlatMapFunction<Iterator<Row>, SliceOutcome> {
+record RosterWriter(MongoSettings mongo, Passed passed) implements FlatMapFunction<Iterator<Row>, SliceOutcome> {
 
     /** These two bound the memory that one write takes. */
     private static final int BUCKETS_AT_ONCE = 200;
@@ -59,14 +63,15 @@ record RosterWriter(MongoSettings mongo) implements FlatMapFunction<Iterator<Row
         return outcomes.iterator();
     }
 
-    private static void write(Database database, Collection<RosterDelta> deltas) {
+    private void write(Database database, Collection<RosterDelta> deltas) {
         if (deltas.isEmpty()) {
             return;
         }
-        Collection<StoredRoster> stored = database.rosters().merge(deltas).values();
+        Map<Bucket, StoredRoster> stored = database.rosters().merge(deltas);
+        database.corrections().note(deltas, stored, passed);
         // Also after a replay: the process may have died between the two.
         database.reports()
-                .raise(stored.stream()
+                .raise(stored.values().stream()
                         .filter(roster -> roster.bucket().level() == Level.MINUTE
                                 && roster.bucket().isOverall())
                         .toList());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.server.presence.ChangesReader;
+import rollcall.server.presence.CorrectedMinute;
 import rollcall.server.presence.Freshness;
 import rollcall.server.presence.Point;
 import rollcall.server.presence.RecentReader;
@@ -59,6 +60,16 @@ final class PresenceWatch {
         return Freshness.of(frontier, clock);
     }
 
+    /** A correction is noted before the minute's report is raised, so it is there when the minute is seen to have changed. */
+    private List<CorrectedMinute> corrected(List<MinuteReport> changed) {
+        List<Long> minutes = changed.stream().map(MinuteReport::start).toList();
+        return minutes.isEmpty()
+                ? List.of()
+                : database.corrections().of(minutes).stream()
+                        .map(CorrectedMinute::of)
+                        .toList();
+    }
+
     private PresenceEvent event(Frontier upTo, List<MinuteReport> changed, boolean full) {
         Freshness now = Freshness.of(upTo, clock);
         return new PresenceEvent(
@@ -68,6 +79,7 @@ final class PresenceWatch {
                 now.asOf() == null ? Map.of() : recent.windows(now.newestMinute(), WINDOWS),
                 changes.upTo(now.newestMinute(), clock.instant()),
                 changed.stream().map(Point::of).toList(),
+                corrected(changed),
                 full);
     }
 }

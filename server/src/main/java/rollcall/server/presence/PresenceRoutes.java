@@ -20,6 +20,7 @@ public final class PresenceRoutes implements Routes {
 
     private static final int MOST_ROSTERS = 50_000;
     private static final int MOST_REPORTS = 600_000;
+    private static final int MOST_CORRECTIONS = 1_000;
 
     /** A year: some 530 rosters at most, for whole hours and days have their own. */
     private static final int MOST_MINUTES = 525_600;
@@ -89,7 +90,14 @@ public final class PresenceRoutes implements Routes {
                 Instant.ofEpochSecond(first),
                 Instant.ofEpochSecond(last),
                 city.equals(Bucket.OVERALL) ? null : city,
-                series.read(step, first, last, city));
+                series.read(step, first, last, city),
+                city.equals(Bucket.OVERALL) ? corrections(first, last + step.seconds() - 1) : List.of());
+    }
+
+    private List<CorrectedMinute> corrections(long first, long last) {
+        return database.corrections().between(first, last, MOST_CORRECTIONS).stream()
+                .map(CorrectedMinute::of)
+                .toList();
     }
 
     /** The newest event seen, or now if there was none: epoch seconds. */

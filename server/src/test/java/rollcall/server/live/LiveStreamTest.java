@@ -3,6 +3,7 @@ package rollcall.server.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,24 @@ class LiveStreamTest {
                     .isEqualTo(2);
             assertThat(change.data().get("last").get("5").get("online").asLong())
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aChangeSaysWhatMinutesWereBeforeLatePingsCorrectedThem() {
+        server.pings()
+                .ping(1, "2018-01-01T04:01:00Z", true)
+                .ping(1, "2018-01-01T04:04:00Z", true)
+                .count();
+        try (EventReader client = new EventReader(server, null)) {
+            assertThat(client.next("presence").data().get("corrections")).isEmpty();
+            server.pings()
+                    .ping(2, "2018-01-01T04:04:30Z", false)
+                    .ping(2, "2018-01-01T04:01:30Z", false)
+                    .count();
+            JsonNode corrections = client.next("presence").data().get("corrections");
+            assertThat(corrections.findValuesAsText("time")).containsExactly("2018-01-01T04:01:00Z");
+            assertThat(corrections.get(0).get("online").asLong()).isEqualTo(1);
         }
     }
 

@@ -236,6 +236,28 @@ class PresenceRoutesTest {
     }
 
     @Test
+    void aSeriesSaysWhatMinutesWereBeforeLatePingsCorrectedThem() {
+        server.pings()
+                .ping(1, "2018-01-01T04:00:00Z", true, "Austin")
+                .ping(1, "2018-01-01T04:05:00Z", true)
+                .count();
+        server.pings().ping(2, "2018-01-01T04:00:30Z", true, "Austin").count();
+        server.pings().ping(3, "2018-01-01T04:01:00Z", true).count();
+        JsonNode series = server.json("/api/presence?from=2018-01-01T04:00:00Z&to=2018-01-01T04:00:00Z");
+        assertThat(series.get("corrections")).hasSize(1);
+        JsonNode correction = series.get("corrections").get(0);
+        assertThat(correction.get("time").asText()).isEqualTo("2018-01-01T04:00:00Z");
+        assertThat(correction.get("online").asLong()).isEqualTo(1);
+        assertThat(correction.get("available").asLong()).isEqualTo(1);
+        assertThat(correction.get("at")).isEqualTo(series.get("points").get(0).get("correctedAt"));
+        assertThat(server.json("/api/presence?step=1h&from=2018-01-01T04:00:00Z")
+                        .get("corrections")
+                        .findValuesAsText("time"))
+                .containsExactly("2018-01-01T04:00:00Z", "2018-01-01T04:01:00Z");
+        assertThat(server.json("/api/presence?city=Austin").get("corrections")).isEmpty();
+    }
+
+    @Test
     void nothingSeenIsNobodyThere() {
         JsonNode last = server.json("/api/presence/last?city=Austin");
         assertThat(last.get("online").asLong()).isZero();
