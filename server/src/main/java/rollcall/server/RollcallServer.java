@@ -18,6 +18,7 @@ import rollcall.server.ingest.TicketKind;
 import rollcall.server.live.LiveRoutes;
 import rollcall.server.live.LiveStream;
 import rollcall.server.live.Sessions;
+import rollcall.server.live.StallWatch;
 import rollcall.server.operations.HealthRoutes;
 import rollcall.server.operations.IncidentRoutes;
 import rollcall.server.operations.MetricsRoutes;
@@ -68,7 +69,12 @@ public final class RollcallServer implements AutoCloseable {
         RosterCache rosters = new RosterCache(database.rosters(), DRIVERS_CACHED);
         RecentReader recent = new RecentReader(database.ledger(), rosters, topic, clock);
         ChangesReader changes = new ChangesReader(database.ledger(), recent, topic, clock);
-        LiveStream live = new LiveStream(new Sessions(database, recent, changes, topic, clock, json), clock, registry);
+        LiveStream live = new LiveStream(
+                new Sessions(database, recent, changes, topic, clock, json),
+                new StallWatch("pings", topic, database.ledger(), database.incidents()),
+                new StallWatch("tickets", settings.kafka().tickets(), database.ledger(), database.incidents()),
+                clock,
+                registry);
         Kind pings = new PingKind(topic, settings.presence());
         Kind tickets = new TicketKind(
                 settings.kafka().tickets(),
@@ -88,7 +94,7 @@ public final class RollcallServer implements AutoCloseable {
                 new LiveRoutes(live),
                 new IngestRoutes(pings, publisher, clock, LARGEST_BODY, registry),
                 new IngestRoutes(tickets, publisher, clock, LARGEST_BODY, registry),
-                new IncidentRoutes(database, List.of(topic, settings.kafka().tickets())),
+                new IncidentRoutes(database, settings.kafka()),
                 new HealthRoutes(database),
                 new MetricsRoutes(registry),
                 new OpenApiRoutes());

@@ -36,11 +36,13 @@ public final class ServerUnderTest implements AutoCloseable {
 
     private final MongoServer mongo = new MongoServer(H2Backend.inMemory());
     private final Database database;
-    private final RollcallServer server;
+    private final Settings settings;
+    private RollcallServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final PingCounter pings;
     private final AlertWriter alerts;
+    private int port;
 
     public ServerUnderTest() {
         this(Optional.empty());
@@ -52,7 +54,7 @@ public final class ServerUnderTest implements AutoCloseable {
 
     private ServerUnderTest(Optional<String> apiToken) {
         String uri = "mongodb://127.0.0.1:" + mongo.bind().getPort() + "/?serverSelectionTimeoutMS=500";
-        Settings settings = new Settings(
+        settings = new Settings(
                 new KafkaSettings(
                         NO_BROKER,
                         "pings",
@@ -71,7 +73,29 @@ public final class ServerUnderTest implements AutoCloseable {
         database.prepare();
         pings = new PingCounter(database, settings.kafka().pings());
         alerts = new AlertWriter(database.alerts());
-        server = RollcallServer.start(settings, database, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        server = start(settings);
+    }
+
+    private RollcallServer start(Settings settings) {
+        return RollcallServer.start(settings, database, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    /** Ends the server as a signal would; the database stays. */
+    public void stop() {
+        port = server.port();
+        server.close();
+    }
+
+    /** Starts it again after {@link #stop}, on the same port. */
+    public void startAgain() {
+        server = start(new Settings(
+                settings.kafka(),
+                settings.mongo(),
+                settings.presence(),
+                settings.stock(),
+                new ServerSettings("127.0.0.1", port, settings.server().apiToken()),
+                settings.spark(),
+                settings.embedded()));
     }
 
     public Database database() {

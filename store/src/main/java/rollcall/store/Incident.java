@@ -10,13 +10,15 @@ import java.util.List;
 /**
  * Something that went wrong and that people should know of.
  *
- * @param kind {@code data-lost}, {@code topic-recreated}, {@code log-truncated} or {@code restart}
+ * @param kind {@code data-lost}, {@code topic-recreated}, {@code log-truncated}, {@code restart} or {@code stall}
  * @param log which log the offsets are of, see {@link KafkaRange#log}
+ * @param partition {@link #NO_PARTITION} if it concerns the whole topic
  * @param from first offset concerned
  * @param to the offset after the last
  * @param count how many offsets that is
  * @param when when it was noticed
  * @param detail what happened and what it means, in a sentence or two
+ * @param ongoing whether it goes on; most are over when they are noticed
  */
 public record Incident(
         String kind,
@@ -27,13 +29,31 @@ public record Incident(
         long to,
         long count,
         Instant when,
-        String detail)
+        String detail,
+        boolean ongoing)
         implements Serializable {
 
     public static final String DATA_LOST = "data-lost";
     public static final String TOPIC_RECREATED = "topic-recreated";
     public static final String LOG_TRUNCATED = "log-truncated";
     public static final String RESTART = "restart";
+    public static final String STALL = "stall";
+
+    public static final int NO_PARTITION = -1;
+
+    /** An incident that is over. */
+    public Incident(
+            String kind,
+            String topic,
+            String log,
+            int partition,
+            long from,
+            long to,
+            long count,
+            Instant when,
+            String detail) {
+        this(kind, topic, log, partition, from, to, count, when, detail, false);
+    }
 
     /** An incident that concerns a range of offsets, noticed now. */
     public static Incident now(String kind, KafkaRange range, String detail) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -24,6 +25,12 @@ public final class LiveStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration PACE = Duration.ofMillis(250);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final Duration STALLS = Duration.ofSeconds(5);
+
+    /** Clients come back after so long; each after another while, for a server that starts again has lost all at once. */
+    private static final Duration SOONEST_RETRY = Duration.ofMillis(500);
+
+    private static final Duration LATEST_RETRY = Duration.ofMillis(1_500);
 
     private static final Duration END = Duration.ofSeconds(2);
 
@@ -31,6 +38,8 @@ public final class LiveStream implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Sessions sessions;
+    private final StallWatch pings;
+    private final StallWatch tickets;
     private final InstantSource clock;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "rollcall-live"));
@@ -43,8 +52,11 @@ public final class LiveStream implements AutoCloseable {
     private Instant lastListened = Instant.MIN;
     private boolean healthy = true;
 
-    public LiveStream(Sessions sessions, InstantSource clock, MeterRegistry metrics) {
+    public LiveStream(
+            Sessions sessions, StallWatch pings, StallWatch tickets, InstantSource clock, MeterRegistry metrics) {
         this.sessions = sessions;
+        this.pings = pings;
+        this.tickets = tickets;
         this.clock = clock;
         this.listening = metrics.gauge("rollcall.stream.clients", new AtomicInteger());
         this.dropped = metrics.counter("rollcall.stream.dropped");
@@ -54,6 +66,7 @@ public final class LiveStream implements AutoCloseable {
     public void start() {
         every(PACE, this::look);
         every(HEARTBEAT, this::heartbeat);
+        every(STALLS, this::lookForStalls);
     }
 
     /** Tells a client everything from now on. */
@@ -92,10 +105,24 @@ public final class LiveStream implements AutoCloseable {
 
     private void welcomeJoining() {
         for (StreamClient client : joining) {
+            tell(
+                    client,
+                    StreamEvent.retry(
+                            ThreadLocalRandom.current().nextLong(SOONEST_RETRY.toMillis(), LATEST_RETRY.toMillis())));
             session.welcome(client.lastEventId()).forEach(event -> tell(client, event));
         }
         clients.addAll(joining);
         joining.clear();
+    }
+
+    /** Whether anybody listens or not. */
+    private void lookForStalls() {
+        try {
+            pings.look(clock.instant());
+            tickets.look(clock.instant());
+        } catch (RuntimeException failure) {
+            LOG.debug("Can't see whether pings and tickets come", failure);
+        }
     }
 
     private void recovered() {
@@ -116,8 +143,9 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private void heartbeat() {
+        Instant now = clock.instant();
         StreamEvent heartbeat =
-                session == null ? sessions.troubledHeartbeat(clock.instant()) : session.heartbeat(clock.instant());
+                session == null ? sessions.troubledHeartbeat(now) : session.heartbeat(now, pings.quiet(now));
         tellAll(heartbeat);
         joining.forEach(client -> tell(client, heartbeat));
     }

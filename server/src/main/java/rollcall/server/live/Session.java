@@ -3,9 +3,11 @@ package rollcall.server.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import rollcall.server.presence.Freshness;
 import rollcall.server.stock.AlertView;
 import rollcall.store.Alerts;
@@ -17,8 +19,11 @@ final class Session {
 
     private static final int LOOKS_PER_INCIDENTS = 8;
 
-    /** @param healthy whether the database answered when last asked */
-    private record Heartbeat(Instant time, Instant asOf, Long staleSeconds, boolean healthy) {}
+    /**
+     * @param healthy whether the database answered when last asked
+     * @param quietSeconds how long no ping has come, though they had been coming; null while they come
+     */
+    private record Heartbeat(Instant time, Instant asOf, Long staleSeconds, boolean healthy, Long quietSeconds) {}
 
     private final PresenceWatch presence;
     private final Alerts alerts;
@@ -68,14 +73,16 @@ final class Session {
                         StreamEvent.of(events.newestId(), "alerts", write(AlertsEvent.of(alerts.counts(), true)))));
     }
 
-    StreamEvent heartbeat(Instant now) {
+    /** @param quiet how long no ping has come, though they had been coming */
+    StreamEvent heartbeat(Instant now, Optional<Duration> quiet) {
         Freshness freshness = presence.freshness();
-        return heartbeat(json, new Heartbeat(now, freshness.asOf(), freshness.staleSeconds(), true));
+        Long quietSeconds = quiet.map(Duration::toSeconds).orElse(null);
+        return heartbeat(json, new Heartbeat(now, freshness.asOf(), freshness.staleSeconds(), true, quietSeconds));
     }
 
     /** The heartbeat of a stream that can't read the database. */
     static StreamEvent troubledHeartbeat(Instant now, ObjectMapper json) {
-        return heartbeat(json, new Heartbeat(now, null, null, false));
+        return heartbeat(json, new Heartbeat(now, null, null, false, null));
     }
 
     private static StreamEvent heartbeat(ObjectMapper json, Heartbeat heartbeat) {

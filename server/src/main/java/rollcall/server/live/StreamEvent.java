@@ -6,6 +6,15 @@ import java.nio.charset.StandardCharsets;
 record StreamEvent(byte[] bytes) {
 
     /**
+     * Tells a client how long to wait, in milliseconds, before it comes back once its connection is lost.
+     *
+     * @return bytes that no client takes for an event
+     */
+    static StreamEvent retry(long millis) {
+        return new StreamEvent(("retry: " + millis + "\n\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
      * @param id what a client that comes back names as the last it got; null: it keeps the one before
      * @param json of one line
      */

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import rollcall.config.KafkaSettings;
 import rollcall.server.http.Routes;
 import rollcall.store.Database;
 import rollcall.store.Incident;
@@ -13,16 +14,18 @@ public final class IncidentRoutes implements Routes {
 
     private static final int MOST = 1000;
 
-    /** @param rejected how many records were rejected so far, by reason */
-    private record Incidents(List<Incident> incidents, Map<String, Long> rejected) {}
+    /**
+     * @param rejected how many records were rejected so far, by reason
+     * @param rejectedTopic where they are kept
+     */
+    private record Incidents(List<Incident> incidents, Map<String, Long> rejected, String rejectedTopic) {}
 
     private final Database database;
-    private final List<String> topics;
+    private final KafkaSettings kafka;
 
-    /** @param topics those that records come in on */
-    public IncidentRoutes(Database database, List<String> topics) {
+    public IncidentRoutes(Database database, KafkaSettings kafka) {
         this.database = database;
-        this.topics = List.copyOf(topics);
+        this.kafka = kafka;
     }
 
     @Override
@@ -32,12 +35,12 @@ public final class IncidentRoutes implements Routes {
 
     private Incidents read() {
         Map<String, Long> rejected = new TreeMap<>();
-        for (String topic : topics) {
+        for (String topic : List.of(kafka.pings(), kafka.tickets())) {
             database.ledger()
                     .frontier(topic)
                     .rejectedByReason()
                     .forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
         }
-        return new Incidents(database.incidents().newest(MOST), rejected);
+        return new Incidents(database.incidents().newest(MOST), rejected, kafka.rejected());
     }
 }

@@ -71,7 +71,9 @@ final class EventReader implements AutoCloseable {
         try {
             lines.forEach(line -> {
                 if (line.isEmpty()) {
-                    events.add(event(event));
+                    if (field(event, "data") != null) {
+                        events.add(event(event));
+                    }
                     event.clear();
                 } else {
                     event.add(line);

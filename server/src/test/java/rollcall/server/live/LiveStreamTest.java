@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rollcall.server.ServerUnderTest;
 import rollcall.server.live.EventReader.Event;
 import rollcall.store.Incident;
+import rollcall.store.Stall;
 
 class LiveStreamTest {
 
@@ -209,6 +215,34 @@ class LiveStreamTest {
             Event troubled = client.next(event -> event.name().equals("heartbeat")
                     && !event.data().get("healthy").asBoolean());
             assertThat(troubled.id()).isNull();
+        }
+    }
+
+    @Test
+    void clientsAreToldToComeBackEachAfterAnotherWhile() throws Exception {
+        Set<String> retries = new HashSet<>();
+        for (int client = 0; client < 3; client++) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(server.uri("/api/stream")).build();
+            try (Stream<String> lines =
+                    server.client().send(request, BodyHandlers.ofLines()).body()) {
+                retries.add(lines.findFirst().orElseThrow());
+            }
+        }
+        assertThat(retries).hasSizeGreaterThan(1).allMatch(line -> line.matches("retry: \\d{3,4}"));
+    }
+
+    @Test
+    void anIncidentThatIsOverIsToldAgain() {
+        try (EventReader client = new EventReader(server, null)) {
+            client.next("presence");
+            Instant since = Instant.parse("2026-01-01T14:02:10Z");
+            server.database().incidents().begin(new Stall("pings", "pings", 17, since), since.plusSeconds(120));
+            assertThat(client.next("incident").data().get("ongoing").asBoolean())
+                    .isTrue();
+            server.database().incidents().endStalls("pings", 18, since.plusSeconds(441));
+            assertThat(client.next("incident").data().get("detail").asText())
+                    .isEqualTo("No pings came from 14:02:10 to 14:09:31 UTC (7 min).");
         }
     }
 
