@@ -39,7 +39,7 @@ listen({
   onPresence: (event) => road.onPresence(event),
   onAlert: (alert) => alerts.put(alert),
   onAlerts: (event) => alerts.summary(event),
-  onIncident: (incident) => incidents.add(incident),
+  onIncident: (incident) => incidents.put(incident),
   onHeartbeat: (beat) => {
     alerts.serverTime = beat.time;
     road.onHeartbeat(beat);

@@ -30,6 +30,14 @@ export function span(seconds) {
   return `${count(n)} ${unit}${n === 1 ? "" : "s"}`;
 }
 
+/** A number of seconds as short as can be, such as "50 s", "7 min" or "3 h". */
+export function brief(seconds) {
+  if (seconds < 60) {
+    return `${Math.max(1, Math.round(seconds))} s`;
+  }
+  return seconds < 7200 ? `${Math.floor(seconds / 60)} min` : `${count(Math.floor(seconds / 3600))} h`;
+}
+
 /** How long something will last, in minutes, in no more detail than anybody can know. */
 export function about(minutes) {
   if (minutes < 1) {
