@@ -37,8 +37,8 @@ final class TestBrowser implements AutoCloseable {
                                 "--no-first-run")));
     }
 
-    /** Opens the server's page. */
-    Page open(ServerUnderTest server, ColorScheme scheme, int width, int height) {
+    /** Opens the server's page; the scripts run before the page's own. */
+    Page open(ServerUnderTest server, ColorScheme scheme, int width, int height, String... scripts) {
         complaints.clear();
         context = browser.newContext(new Browser.NewContextOptions()
                 .setColorScheme(scheme)
@@ -55,6 +55,7 @@ final class TestBrowser implements AutoCloseable {
             complaints.add("dialog: " + dialog.message());
             dialog.dismiss();
         });
+        List.of(scripts).forEach(page::addInitScript);
         page.navigate(server.uri("/").toString());
         return page;
     }

@@ -1,6 +1,7 @@
 import * as api from "./api.js";
 import { radios } from "./controls.js";
 import { Incidents } from "./incidents.js";
+import { Link } from "./live/link.js";
 import { listen } from "./live/stream.js";
 import { Road } from "./road/road.js";
 import { Alerts } from "./shelf/alerts.js";
@@ -8,7 +9,6 @@ import { follow as followTheme } from "./themes.js";
 import { trouble } from "./trouble.js";
 
 const element = (id) => document.getElementById(id);
-const links = { connecting: "Connecting", live: "Live", stalled: "Stalled", lost: "Connection lost" };
 
 /** How often lists that change seldom are read, in milliseconds. */
 const LISTS_PACE = 15_000;
@@ -19,11 +19,15 @@ followTheme();
 const road = new Road();
 const alerts = new Alerts();
 const incidents = new Incidents();
+const link = new Link();
 
-function onLink(link) {
-  document.body.dataset.link = link;
-  element("link").dataset.link = link;
-  element("link-text").textContent = links[link];
+/** After an outage everything is read again; the stream itself brings the rest. */
+function onLink(now) {
+  link.show(now);
+  if (now.outage) {
+    incidents.cutOff(now.outage);
+    readLists();
+  }
 }
 
 function readLists() {
@@ -36,15 +40,15 @@ function readLists() {
 element("example").textContent =
   `curl ${location.origin}/api/pings -d '{"driver_id": 1, "timestamp": '$(date +%s)', "on_duty": 1}'`;
 listen({
-  onPresence: (event) => road.onPresence(event),
-  onAlert: (alert) => alerts.put(alert),
-  onAlerts: (event) => alerts.summary(event),
-  onIncident: (incident) => incidents.put(incident),
-  onHeartbeat: (beat) => {
+  presence: (event) => road.onPresence(event),
+  alert: (alert) => alerts.put(alert),
+  alerts: (event) => alerts.summary(event),
+  incident: (incident) => incidents.put(incident),
+  heartbeat: (beat) => {
     alerts.serverTime = beat.time;
     road.onHeartbeat(beat);
   },
-  onLink,
+  link: onLink,
 });
 readLists();
 setInterval(readLists, LISTS_PACE);

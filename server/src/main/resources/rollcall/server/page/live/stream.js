@@ -1,43 +1,50 @@
-/** Heartbeats come every few seconds; so much silence in milliseconds means that something is wrong. */
-const SILENCE = 10_000;
-const RETRY = 3_000;
+import { Connection } from "./connection.js";
+
+/** How often a page says that it is still there, in milliseconds. Browsers slow hidden pages' timers down to a minute. */
+const SIGN_OF_LIFE = 30_000;
 
 /**
- * Listens to the server's events and tells how the connection is: connecting, live, stalled (nothing comes, or the
- * server can't read its database) or lost.
+ * Listens to the server's events. All pages of a browser share one connection, where the browser can: it allows only six
+ * to a server.
+ *
+ * @param handlers by event, such as `presence`; `link` is told how the connection is
  */
-export function listen({ onPresence, onAlert, onAlerts, onIncident, onHeartbeat, onLink }) {
-  const told = { presence: onPresence, alert: onAlert, alerts: onAlerts, incident: onIncident };
-  let silence;
-  let source;
+export function listen(handlers) {
+  const hear = ({ event, data, link }) => (link ? handlers.link(link) : handlers[event]?.(data));
+  if (typeof SharedWorker === "undefined") {
+    listenAlone(hear);
+    return;
+  }
+  try {
+    share(hear);
+  } catch {
+    listenAlone(hear); // as where the browser's settings forbid workers
+  }
+}
 
-  const heard = (healthy = true) => {
-    clearTimeout(silence);
-    silence = setTimeout(() => onLink("stalled"), SILENCE);
-    onLink(healthy ? "live" : "stalled");
-  };
-
-  const open = () => {
-    source = new EventSource("/api/stream");
-    for (const [name, tell] of Object.entries(told)) {
-      source.addEventListener(name, (event) => {
-        heard();
-        tell(JSON.parse(event.data));
-      });
+function share(hear) {
+  const worker = new SharedWorker("/live/stream-worker.js", { type: "module", name: "rollcall" });
+  const { port } = worker;
+  let shares = true;
+  const say = (word) => shares && port.postMessage(word);
+  port.onmessage = ({ data }) => shares && hear(data);
+  worker.onerror = () => {
+    if (shares) {
+      shares = false;
+      port.close();
+      listenAlone(hear);
     }
-    source.addEventListener("heartbeat", (event) => {
-      const beat = JSON.parse(event.data);
-      heard(beat.healthy);
-      onHeartbeat(beat);
-    });
-    source.onerror = () => {
-      clearTimeout(silence);
-      onLink("lost");
-      // The browser tries again by itself, unless the server answered with an error.
-      if (source.readyState === EventSource.CLOSED) {
-        setTimeout(open, RETRY);
-      }
-    };
   };
-  open();
+  addEventListener("pagehide", () => say("bye"));
+  addEventListener("pageshow", ({ persisted }) => persisted && say("here"));
+  setInterval(() => say("here"), SIGN_OF_LIFE);
+  // A page that was frozen in the background may have been given up.
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && say("here"));
+}
+
+function listenAlone(hear) {
+  const connection = new Connection(hear);
+  connection.open();
+  addEventListener("pagehide", () => connection.close());
+  addEventListener("pageshow", ({ persisted }) => persisted && connection.open());
 }
