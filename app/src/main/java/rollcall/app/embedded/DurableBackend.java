@@ -90,7 +90,10 @@ final class DurableBackend extends H2Backend {
             @Override
             protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
                 String namespace = getFullCollectionNamespace(name);
-                MVMap<Object, Document> documents = getMvStore().openMap("databases." + namespace);
+                MVMap<Object, Document> documents = getMvStore()
+                        .openMap(
+                                "databases." + namespace,
+                                new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
                 MVMap<String, Object> meta = getMvStore().openMap("meta." + namespace);
                 return new SnapshotCollection(this, name, options, documents, meta, cursorRegistry);
             }

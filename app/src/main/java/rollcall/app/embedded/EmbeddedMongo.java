@@ -18,7 +18,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     static final String FILE = "rollcall.mv.db";
 
     /** Files of another format can't be read. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final int CACHE_MB = 128;
     private static final int ACCEPTING_THREADS = 1;
