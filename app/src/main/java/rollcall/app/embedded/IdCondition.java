@@ -27,6 +27,15 @@ record IdCondition(List<String> ids, String from, String to) {
         return from != null || to != null;
     }
 
+    /** Whether the query asks for listed ids and nothing else. */
+    static boolean isOnlyList(Document query) {
+        return query.size() == 1
+                && (query.get("_id") instanceof String
+                        || query.get("_id") instanceof Document operators
+                                && operators.size() == 1
+                                && listed(operators) != null);
+    }
+
     /** All of them hold: drivers write several conditions side by side or, more often, under {@code $and}. */
     private static Stream<Object> conditions(Document query) {
         Stream<Object> nested = query.get("$and") instanceof Collection<?> parts

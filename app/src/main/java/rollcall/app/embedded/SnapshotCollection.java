@@ -47,7 +47,9 @@ final class SnapshotCollection extends H2Collection {
             if (condition.ids() != null) {
                 List<Object> positions =
                         condition.ids().stream().filter(documents::containsKey).collect(Collectors.toList());
-                return matchDocuments(query, positions, orderBy, skip, limit, batchSize, fields);
+                // Each document would be compared with each id of the list.
+                Document left = IdCondition.isOnlyList(query) ? new Document() : query;
+                return matchDocuments(left, positions, orderBy, skip, limit, batchSize, fields);
             }
             if (condition.isRange()) {
                 Iterable<Object> positions = () -> documents.cursor(condition.from(), condition.to(), false);

@@ -52,11 +52,30 @@ class IdConditionTest {
         assertThat(sent(in("_id", List.of("a", 5)))).isEqualTo(nothing);
     }
 
+    @Test
+    void knowsWhenThereIsNothingButAListOfIds() {
+        assertThat(IdCondition.isOnlyList(query(eq("_id", "a")))).isTrue();
+        assertThat(IdCondition.isOnlyList(query(in("_id", "a", "b")))).isTrue();
+        assertThat(IdCondition.isOnlyList(query(and(in("_id", "a", "b"), eq("level", "minute")))))
+                .isFalse();
+        assertThat(IdCondition.isOnlyList(query(new org.bson.Document("_id", "a").append("revision", 3))))
+                .isFalse();
+        assertThat(IdCondition.isOnlyList(
+                        query(eq("_id", new org.bson.Document("$in", List.of("a", "b")).append("$gt", "a")))))
+                .isFalse();
+        assertThat(IdCondition.isOnlyList(query(gte("_id", "a")))).isFalse();
+        assertThat(IdCondition.isOnlyList(query(eq("level", "minute")))).isFalse();
+    }
+
     private static IdCondition only(String... ids) {
         return new IdCondition(List.of(ids), null, null);
     }
 
     private static IdCondition sent(Bson filter) {
+        return IdCondition.of(query(filter));
+    }
+
+    private static Document query(Bson filter) {
         BsonDocument document =
                 filter.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry());
         BasicOutputBuffer bytes = new BasicOutputBuffer();
@@ -65,7 +84,6 @@ class IdConditionTest {
                         new BsonBinaryWriter(bytes),
                         document,
                         EncoderContext.builder().build());
-        Document received = BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes.toByteArray()));
-        return IdCondition.of(received);
+        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes.toByteArray()));
     }
 }
