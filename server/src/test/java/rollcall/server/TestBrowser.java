@@ -39,11 +39,17 @@ final class TestBrowser implements AutoCloseable {
 
     /** Opens the server's page; the scripts run before the page's own. */
     Page open(ServerUnderTest server, ColorScheme scheme, int width, int height, String... scripts) {
+        return open(
+                server,
+                "/",
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height),
+                scripts);
+    }
+
+    /** Opens the server's page in a browser of its own; the scripts run before the page's own. */
+    Page open(ServerUnderTest server, String address, Browser.NewContextOptions options, String... scripts) {
         complaints.clear();
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, height)
-                .setDeviceScaleFactor(2));
+        context = browser.newContext(options.setDeviceScaleFactor(2));
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {
@@ -56,7 +62,7 @@ final class TestBrowser implements AutoCloseable {
             dialog.dismiss();
         });
         List.of(scripts).forEach(page::addInitScript);
-        page.navigate(server.uri("/").toString());
+        page.navigate(server.uri(address).toString());
         return page;
     }
 

@@ -25,8 +25,11 @@ const get = async (path, parameters = {}) => (await ask(query(path, parameters))
 export const cities = async () => (await get("/api/cities")).cities;
 export const incidents = () => get("/api/incidents");
 export const last = (minutes, city) => get("/api/presence/last", { minutes, city });
-export const series = (from, to, city) =>
-  get("/api/presence", { step: "1m", from: from.toISOString(), to: to.toISOString(), city });
+export const changes = (minutes, city) => get("/api/presence/changes", { minutes, city });
+
+/** The points of the steps that begin between two moments, in epoch milliseconds and both inclusive. */
+export const series = ({ from, to, step }, city) =>
+  get("/api/presence", { step, from: new Date(from).toISOString(), to: new Date(to).toISOString(), city });
 
 /** A page of alerts that are not resolved, newest first, and what `before` is for the next page, or null. */
 export async function alerts(limit, before) {

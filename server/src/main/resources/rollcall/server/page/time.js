@@ -9,17 +9,41 @@ export const percent = (x) => share.format(x);
 
 const zones = { utc: "UTC", local: Intl.DateTimeFormat().resolvedOptions().timeZone };
 
-export const zoneName = (zone) => (zone === "utc" ? "UTC" : zones.local);
+export const zoneName = (zone) => zones[zone] ?? zones.utc;
 
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-const day = { year: "numeric", month: "short", day: "numeric" };
+const dayOfYear = { month: "short", day: "numeric" };
 
-const format = (time, zone, options) =>
-  new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zones[zone] }).format(time);
+/** What formats times in a way, in the zone asked for. To make such a thing takes long. */
+function formatter(options) {
+  const made = new Map();
+  return (time, zone) => {
+    if (!made.has(zone)) {
+      made.set(zone, new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zones[zone] }));
+    }
+    return made.get(zone).format(time);
+  };
+}
 
-export const minute = (time, zone) => format(time, zone, clock);
-export const second = (time, zone) => format(time, zone, { ...clock, second: "2-digit" });
-export const date = (time, zone) => format(time, zone, day);
+export const minute = formatter(clock);
+export const second = formatter({ ...clock, second: "2-digit" });
+export const day = formatter(dayOfYear);
+export const date = formatter({ ...dayOfYear, year: "numeric" });
+const weekday = formatter({ weekday: "short", ...dayOfYear, year: "numeric" });
+
+/** A moment as spreadsheets read it, in the zone asked for: 2018-01-01 04:00:00. */
+const sortable = formatter({ year: "numeric", month: "2-digit", day: "2-digit", ...clock, second: "2-digit" });
+export const plain = (time, zone) => sortable(time, zone).replace(/(\d+)\/(\d+)\/(\d+), /, "$3-$2-$1 ");
+
+/** From one moment to another, with the date but once if it is the same. */
+export function range(from, to, zone) {
+  const end = date(from, zone) === date(to, zone) ? minute(to, zone) : `${date(to, zone)}, ${minute(to, zone)}`;
+  return `${date(from, zone)}, ${minute(from, zone)} – ${end}`;
+}
+
+/** When a step begins: a day has no time of day. */
+export const stepStart = (time, step, zone) =>
+  step === "1d" ? weekday(time, zone) : `${date(time, zone)}, ${minute(time, zone)}`;
 
 const units = [["year", 31557600], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
 

@@ -70,7 +70,8 @@ class View extends EventTarget {
 
   static #address(chosen) {
     const unusual = Object.entries(chosen).filter(([name, value]) => value !== usual[name]);
-    const query = new URLSearchParams(unusual).toString();
+    // A colon and a comma need not be escaped there (RFC 3986, 3.4), and people read addresses.
+    const query = new URLSearchParams(unusual).toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
     return location.pathname + (query === "" ? "" : `?${query}`);
   }
 }

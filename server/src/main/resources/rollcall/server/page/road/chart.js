@@ -1,136 +1,95 @@
 import "/vendor/echarts.js";
 import { colour, themes } from "../themes.js";
-import { count, date, minute } from "../time.js";
+import { option } from "./chart-option.js";
+import { tip } from "./tip.js";
 
 const { echarts } = globalThis;
-const MINUTE = 60_000;
 
-/** The chart of available against online drivers, minute by minute. */
+/** A drag shorter than this, in pixels, is a click. */
+const SHORTEST_DRAG = 6;
+
+/** The chart of available against online drivers. */
 export class PresenceChart {
   #chart;
   #element;
-  #points = new Map();
-  #zone = "utc";
-  #minutes = 60;
-  #newest = null;
+  #zoom;
+  #drawn = null;
 
-  constructor(element) {
+  /** @param zoom called with two moments, in epoch milliseconds, when somebody drags over the time between */
+  constructor(element, zoom) {
     this.#element = element;
+    this.#zoom = zoom;
     this.#chart = echarts.init(element, null, { renderer: "canvas" });
     new ResizeObserver(() => this.#chart.resize()).observe(element);
-    themes.addEventListener("change", () => this.draw());
+    themes.addEventListener("change", () => this.#drawn && this.draw(...this.#drawn));
+    element.addEventListener("pointerdown", (event) => this.#startDrag(event));
   }
 
-  set zone(zone) {
-    this.#zone = zone;
-    this.draw();
+  /** @param newest the newest minute, which is not finished yet */
+  draw(series, newest, zone) {
+    const started = performance.now();
+    this.#drawn = [series, newest, zone];
+    this.#chart.setOption({ ...option(series, newest, zone), tooltip: this.#tooltip(series, zone) }, { replaceMerge: ["series"] });
+    this.#chart.getZr().flush();
+    performance.measure("chart", { start: started });
   }
 
-  /** How many minutes are shown. */
-  set minutes(minutes) {
-    this.#minutes = minutes;
-  }
-
-  get from() {
-    return new Date(this.#newest - (this.#minutes - 1) * MINUTE);
-  }
-
-  /** Shows these points and no others. */
-  replace(points, newestMinute) {
-    this.#points.clear();
-    this.merge(points, newestMinute);
-  }
-
-  /** Puts in minutes that have changed. */
-  merge(points, newestMinute) {
-    this.#newest = Date.parse(newestMinute);
-    for (const point of points) {
-      this.#points.set(Date.parse(point.time), point);
-    }
-    const oldest = this.from.getTime();
-    for (const time of this.#points.keys()) {
-      if (time < oldest) {
-        this.#points.delete(time);
-      }
-    }
-    this.draw();
-  }
-
-  draw() {
-    if (this.#newest === null) {
-      return;
-    }
-    this.#chart.setOption({
-      animation: false,
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 4, right: 12, top: 16, bottom: 4, containLabel: true },
-      xAxis: {
-        type: "time",
-        min: this.from.getTime(),
-        max: this.#newest,
-        axisLine: { lineStyle: { color: colour("line") } },
-        axisTick: { show: false },
-        axisLabel: { color: colour("quiet"), hideOverlap: true, alignMaxLabel: "right", formatter: (time) => minute(time, this.#zone) },
-      },
-      yAxis: {
-        type: "value",
-        minInterval: 1,
-        splitLine: { lineStyle: { color: colour("line") } },
-        axisLabel: { color: colour("quiet"), formatter: (n) => count(n) },
-      },
-      tooltip: {
-        trigger: "axis",
-        backgroundColor: colour("card"),
-        borderColor: colour("line"),
-        textStyle: { color: colour("text") },
-        axisPointer: { lineStyle: { color: colour("quiet"), type: "solid", opacity: 0.5 } },
-        formatter: (hits) => this.#tip(hits[0].value[0]),
-      },
-      series: [this.#series("online", 0.1), this.#series("available", 0.16)],
+  /** The chart as a picture with a title: a PNG. */
+  picture(title) {
+    const [series, newest, zone] = this.#drawn;
+    const size = { width: this.#element.clientWidth, height: this.#element.clientHeight + 56 };
+    const copy = echarts.init(document.createElement("div"), null, { renderer: "canvas", devicePixelRatio: 2, ...size });
+    const text = colour("text");
+    copy.setOption({
+      ...option(series, newest, zone),
+      backgroundColor: colour("card"),
+      title: { text: title, left: 8, top: 8, textStyle: { color: text, fontSize: 14, fontWeight: 600 } },
+      legend: { top: 32, left: 4, data: ["Available", "Online"], textStyle: { color: text } },
     });
-    const last = this.#at(this.#newest);
-    this.#element.setAttribute(
-      "aria-label",
-      `Drivers per minute; in the newest minute ${count(last.available)} available and ${count(last.online)} online`,
-    );
+    copy.setOption({
+      grid: { left: 12, right: 20, top: 64, bottom: 12 },
+      series: [{ id: "online", name: "Online" }, { id: "available", name: "Available" }],
+    });
+    const canvas = copy.renderToCanvas({ pixelRatio: 2 });
+    copy.dispose();
+    return new Promise((done) => canvas.toBlob(done));
   }
 
-  /** A minute in which nobody was online has no point. */
-  #at(time) {
-    return this.#points.get(time) ?? { online: 0, available: 0 };
-  }
-
-  #series(name, opacity) {
-    const data = [];
-    for (let time = this.from.getTime(); time <= this.#newest; time += MINUTE) {
-      data.push([time, this.#at(time)[name]]);
-    }
+  #tooltip(series, zone) {
     return {
-      id: name,
-      type: "line",
-      showSymbol: false,
-      lineStyle: { width: 2, color: colour(name) },
-      itemStyle: { color: colour(name) },
-      areaStyle: { color: colour(name), opacity },
-      data,
+      trigger: "axis",
+      backgroundColor: colour("card"),
+      borderColor: colour("line"),
+      textStyle: { color: colour("text") },
+      axisPointer: { lineStyle: { color: colour("quiet"), type: "solid", opacity: 0.5 } },
+      formatter: ([hit]) => tip(series, hit.axisValue, this.#drawn[1], zone),
     };
   }
 
-  #tip(time) {
-    const point = this.#at(time);
-    const tip = document.createElement("div");
-    tip.className = "tip";
-    const title = document.createElement("strong");
-    title.textContent = `${date(time, this.#zone)}, ${minute(time, this.#zone)}`;
-    tip.append(title);
-    for (const [name, label] of [["available", "Available"], ["online", "Online"]]) {
-      const row = document.createElement("span");
-      row.className = `key ${name}`;
-      const value = document.createElement("b");
-      value.textContent = count(point[name]);
-      row.append(label, value);
-      tip.append(row);
+  #startDrag(start) {
+    if (start.button !== 0 || start.pointerType === "touch" || !this.#drawn) {
+      return;
     }
-    return tip;
+    const box = this.#element.getBoundingClientRect();
+    const mark = document.createElement("div");
+    mark.className = "drag";
+    this.#element.append(mark);
+    const ended = new AbortController();
+    const ends = (event) => [start.clientX, event.clientX].map((x) => Math.min(box.width, Math.max(0, x - box.left))).sort((a, b) => a - b);
+    addEventListener("pointermove", (event) => {
+      const [left, right] = ends(event);
+      mark.style.left = `${left}px`;
+      mark.style.width = `${right - left}px`;
+    }, ended);
+    const end = (event) => {
+      ended.abort();
+      mark.remove();
+      const [left, right] = ends(event);
+      if (event.type === "pointerup" && right - left >= SHORTEST_DRAG) {
+        this.#zoom(...[left, right].map((x) => this.#chart.convertFromPixel({ xAxisIndex: 0 }, x)));
+      }
+    };
+    addEventListener("pointerup", end, ended);
+    addEventListener("pointercancel", end, ended);
   }
 }
