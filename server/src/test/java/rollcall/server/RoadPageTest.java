@@ -106,7 +106,7 @@ class RoadPageTest {
         Page page = open("/?range=1y");
         assertThat(page.locator("#chart-range")).containsText("per day");
         assertThat(drawn(page, "online-unfinished")).last().asString().endsWith(" 30");
-        assertThat(page.locator("#step option[value='1m']")).isDisabled();
+        assertThat(page.locator("#step option[value='1m']")).hasAttribute("disabled", "");
         choose(page, "7 d");
         assertThat(page.locator("#chart-range")).containsText("per hour");
     }
@@ -121,7 +121,7 @@ class RoadPageTest {
         page.mouse().move(box.x + box.width * 0.6, box.y + 80);
         assertThat(page.locator("#chart .drag")).isVisible();
         page.mouse().up();
-        assertThat(page).hasURL(Pattern.compile("from=2018-01-01T04:2\\d:00Z&to=2018-01-01T04:3\\d:00Z"));
+        assertThat(page).hasURL(Pattern.compile("from=2018-01-01T04:2\\dZ&to=2018-01-01T04:3\\dZ"));
         assertThat(page.locator("#chart-range"))
                 .hasText(Pattern.compile("1 Jan 2018, 04:2\\d – 04:3\\d · per minute.*"));
         page.getByText("Back to now").click();
@@ -153,11 +153,8 @@ class RoadPageTest {
         page.locator("#between button").click();
         assertThat(page.locator("#chart-range")).containsText("31 Dec 2017, 22:30 – 22:45");
         assertThat(page)
-                .hasURL(server.uri("/?zone=local&from=2018-01-01T04:30:00Z&to=2018-01-01T04:45:00Z")
-                        .toString()
-                        .replace(
-                                "zone=local&from=2018-01-01T04:30:00Z&to=2018-01-01T04:45:00Z",
-                                "from=2018-01-01T04:30Z&to=2018-01-01T04:45Z&zone=local"));
+                .hasURL(server.uri("/?from=2018-01-01T04:30Z&to=2018-01-01T04:45Z&zone=local")
+                        .toString());
         page.getByText("UTC", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#chart-range")).containsText("1 Jan 2018, 04:30 – 04:45");
     }

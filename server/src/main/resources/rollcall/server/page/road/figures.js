@@ -63,7 +63,7 @@ function change(line, now, before, time) {
   line.dataset.change = isChange ? (share > 0 ? "up" : "down") : "none";
   line.title = "The last finished minutes against the same minutes then";
   if (before === undefined) {
-    line.textContent = `nothing counted ${time} ago`;
+    line.textContent = `${time} ago: no data`;
   } else if (!isChange) {
     line.textContent = `as ${time} ago`;
   } else {
