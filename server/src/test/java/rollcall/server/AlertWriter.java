@@ -43,6 +43,13 @@ public final class AlertWriter {
                 .toList());
     }
 
+    /** A shelf in each of so many cities at once: {@code City 0} and so on. */
+    public void lowInManyCities(int cities) {
+        alerts.write(IntStream.range(0, cities)
+                .mapToObj(city -> alert("City " + city, "3", AlertKind.LOW, 12, RAISED))
+                .toList());
+    }
+
     public String raise(String city, String product, AlertKind kind, long level, Instant raisedAt) {
         return write(alert(city, product, kind, level, raisedAt));
     }

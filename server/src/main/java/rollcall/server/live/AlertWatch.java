@@ -34,8 +34,9 @@ final class AlertWatch {
      *
      * @param alerts those that are new or have changed, by number
      * @param counts how many are not resolved now
+     * @param places where that is not as it was when alerts had last changed
      */
-    record Change(List<StoredAlert> alerts, AlertCounts counts) {}
+    record Change(List<StoredAlert> alerts, AlertCounts counts, List<PlaceChange> places) {}
 
     /** What people can see of an alert changes with one of these. */
     private record Told(long revision, AlertState state, Instant updatedAt) {
@@ -46,6 +47,7 @@ final class AlertWatch {
     }
 
     private final Alerts alerts;
+    private final PlaceWatch places;
     private final Map<String, Told> told = new HashMap<>();
     private Instant lastLook = Instant.MAX;
     private Instant notBefore = Instant.MIN;
@@ -53,6 +55,7 @@ final class AlertWatch {
 
     AlertWatch(Alerts alerts) {
         this.alerts = alerts;
+        this.places = new PlaceWatch(alerts);
     }
 
     /** What has changed since the last call; nothing the first time. */
@@ -74,7 +77,13 @@ final class AlertWatch {
         if (lookFarBack) {
             told.values().removeIf(each -> each.updatedAt().isBefore(now.minus(LONG)));
         }
-        return first || changed.isEmpty() ? Optional.empty() : Optional.of(new Change(changed, alerts.counts()));
+        if (first) {
+            places.changed();
+            return Optional.empty();
+        }
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Change(changed, alerts.counts(), places.changed()));
     }
 
     private List<StoredAlert> read(Instant since) {

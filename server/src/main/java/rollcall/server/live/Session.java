@@ -61,7 +61,8 @@ final class Session {
         for (StoredAlert alert : change.alerts().subList(untold, change.alerts().size())) {
             told.add(events.add("alert", write(AlertView.of(alert))));
         }
-        told.add(events.add("alerts", write(AlertsEvent.of(change.counts(), untold > 0))));
+        boolean full = untold > 0 || change.places().size() > AlertsEvent.MOST_ALERTS;
+        told.add(events.add("alerts", write(AlertsEvent.of(change.counts(), change.places(), full))));
         return told;
     }
 
@@ -70,7 +71,8 @@ final class Session {
         return events.after(lastEventId)
                 .orElseGet(() -> List.of(
                         StreamEvent.of(events.newestId(), "presence", write(presence.now())),
-                        StreamEvent.of(events.newestId(), "alerts", write(AlertsEvent.of(alerts.counts(), true)))));
+                        StreamEvent.of(
+                                events.newestId(), "alerts", write(AlertsEvent.of(alerts.counts(), List.of(), true)))));
     }
 
     /** @param quiet how long no ping has come, though they had been coming */

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import rollcall.geo.Place;
@@ -59,6 +60,16 @@ public final class ShelfRoutes implements Routes {
     private static final Comparator<ShelfView> BY_STORE_AND_PRODUCT =
             Comparator.comparing(ShelfView::store).thenComparing(ShelfView::product);
 
+    /** Those that fire a rule first, the worst kind first; then by how long what is left will last. */
+    private static final Comparator<ShelfView> WORST_FIRST = Comparator.<ShelfView>comparingInt(shelf ->
+                    shelf.now().kind() == null ? 1 : -shelf.now().kind().ordinal())
+            .thenComparingDouble(shelf -> shelf.now().minutesLeft().orElse(Double.POSITIVE_INFINITY))
+            .thenComparingLong(shelf -> shelf.now().level())
+            .thenComparing(BY_STORE_AND_PRODUCT);
+
+    private static final Map<String, Comparator<ShelfView>> ORDERS =
+            Map.of("product", BY_STORE_AND_PRODUCT, "worst", WORST_FIRST);
+
     private final Shelves shelves;
     private final Supplier<Committed> committed;
     private final StockRules rules;
@@ -80,6 +91,8 @@ public final class ShelfRoutes implements Routes {
         Optional<String> city = parameters.text("city");
         Optional<String> state = parameters.text("state");
         Optional<String> product = parameters.text("product");
+        Comparator<ShelfView> order =
+                parameters.text("order").map(ShelfRoutes::order).orElse(BY_STORE_AND_PRODUCT);
         int limit = parameters.number("limit", USUAL_LIMIT, 1, MOST);
         List<ShelfView> found = entries(city, state, product).stream()
                 .flatMap(entry -> ShelfView.of(entry.product(), entry.number(), entry.state(), rules).stream())
@@ -87,10 +100,17 @@ public final class ShelfRoutes implements Routes {
                         city.isEmpty() || city.get().equals(shelf.store().city()))
                 .filter(shelf ->
                         state.isEmpty() || state.get().equals(shelf.store().state()))
-                .sorted(BY_STORE_AND_PRODUCT)
+                .sorted(order)
                 .toList();
         request.header("X-Total", String.valueOf(found.size()));
         request.json(found.stream().limit(limit).map(Shelf::of).toList());
+    }
+
+    private static Comparator<ShelfView> order(String name) {
+        if (!ORDERS.containsKey(name)) {
+            throw Parameters.bad("order", name, "is neither product nor worst", "order=worst");
+        }
+        return ORDERS.get(name);
     }
 
     /** As few as the question allows. */

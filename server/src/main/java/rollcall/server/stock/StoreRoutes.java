@@ -1,12 +1,13 @@
 package rollcall.server.stock;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.geo.Location;
 import rollcall.geo.Place;
 import rollcall.server.http.Routes;
+import rollcall.server.http.Shared;
 import rollcall.store.Database;
 import rollcall.store.PlaceAlerts;
 import rollcall.store.StoredStore;
@@ -24,21 +25,23 @@ public final class StoreRoutes implements Routes {
     private record Store(String city, String state, Double latitude, Double longitude, int alerts, String worst) {}
 
     private final Database database;
+    private final Shared<List<Store>> stores;
 
     public StoreRoutes(Database database) {
         this.database = database;
+        this.stores = new Shared<>(this::read);
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/api/stores", this::list);
+        routes.get("/api/stores", request -> request.json(stores.get()));
     }
 
-    private void list(Context request) {
+    private List<Store> read() {
         Map<Place, PlaceAlerts> alerts = database.alerts().places();
-        request.json(database.stores().all().stream()
+        return database.stores().all().stream()
                 .map(store -> store(store, Optional.ofNullable(alerts.get(store.place()))))
-                .toList());
+                .toList();
     }
 
     private static Store store(StoredStore store, Optional<PlaceAlerts> alerts) {

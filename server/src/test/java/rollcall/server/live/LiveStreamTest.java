@@ -136,7 +136,7 @@ class LiveStreamTest {
         try (EventReader client = new EventReader(server, null)) {
             assertThat(client.next("alerts").data().toString())
                     .isEqualTo("{\"open\":{\"running-low\":0,\"low\":1,\"out-of-stock\":0},\"acknowledged\":0,"
-                            + "\"full\":true}");
+                            + "\"places\":[],\"full\":true}");
         }
     }
 
@@ -154,6 +154,37 @@ class LiveStreamTest {
             server.alerts().resolve(id);
             assertThat(client.next("alert").data().get("status").asText()).isEqualTo("resolved");
             assertThat(client.next("alerts").data().get("full").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
+    void itIsToldWhereItHasBecomeBetterOrWorseAndNowhereElse() {
+        server.alerts().low("Waco", "3");
+        try (EventReader client = new EventReader(server, null)) {
+            client.next("alerts");
+            String id = server.alerts().low("Austin", "3");
+            assertThat(places(client)).isEqualTo("[{'city':'Austin','state':'TX','alerts':1,'worst':'low'}]");
+            server.alerts().redirect(id, "Dallas", 27, 290);
+            assertThat(places(client)).as("a donor found").isEqualTo("[]");
+            server.alerts().low("Austin", "4");
+            assertThat(places(client)).isEqualTo("[{'city':'Austin','state':'TX','alerts':2,'worst':'low'}]");
+            server.alerts().sellOut(id);
+            assertThat(places(client)).isEqualTo("[{'city':'Austin','state':'TX','alerts':2,'worst':'out-of-stock'}]");
+            server.alerts().resolve(id);
+            assertThat(places(client)).isEqualTo("[{'city':'Austin','state':'TX','alerts':1,'worst':'low'}]");
+            server.alerts().resolve("Austin|TX|4|1");
+            assertThat(places(client)).isEqualTo("[{'city':'Austin','state':'TX','alerts':0,'worst':null}]");
+        }
+    }
+
+    @Test
+    void soManyPlacesAtOnceThatNotAllAreToldAreSaidToBe() {
+        try (EventReader client = new EventReader(server, null)) {
+            client.next("alerts");
+            server.alerts().lowInManyCities(AlertsEvent.MOST_ALERTS + 1);
+            Event summary = client.next("alerts");
+            assertThat(summary.data().get("full").asBoolean()).isTrue();
+            assertThat(summary.data().get("places")).isEmpty();
         }
     }
 
@@ -253,5 +284,9 @@ class LiveStreamTest {
             await().until(() -> server.get("/metrics").body().contains("rollcall_stream_clients 1"));
         }
         await().until(() -> server.get("/metrics").body().contains("rollcall_stream_clients 0"));
+    }
+
+    private static String places(EventReader client) {
+        return client.next("alerts").data().get("places").toString().replace('"', '\'');
     }
 }

@@ -59,6 +59,14 @@ class ShelfRoutesTest {
     }
 
     @Test
+    void theWorstShelvesComeFirstIfAskedFor() {
+        write(true, "3", "7");
+        assertThat(shelves("?order=worst")).containsExactly("Austin 3", "Austin 7", "Nowhere 3", "Nowhere 7");
+        assertThat(shelves("?order=product")).isEqualTo(shelves(""));
+        assertThat(server.get("/api/shelves?order=best").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void whatABatchWroteIsNotShownBeforeItIsCommitted() {
         write(false, "3");
         assertThat(shelves("")).isEmpty();
