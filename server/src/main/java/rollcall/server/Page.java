@@ -4,13 +4,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.staticfiles.Location;
 import java.util.Map;
-import rollcall.server.http.Resources;
 import rollcall.server.http.Routes;
 
-/** The page: its own files, and the chart library from its jar. Nothing is loaded from anywhere else. */
+/** The page: its own files. Beside them it loads what is {@link Vendored}, and nothing from anywhere else. */
 final class Page implements Routes {
-
-    private static final String CHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -30,8 +27,6 @@ final class Page implements Routes {
             "Cache-Control",
             "no-store");
 
-    private final byte[] charts = Resources.read(CHARTS);
-
     static void configure(JavalinConfig config) {
         config.staticFiles.add("/rollcall/server/page", Location.CLASSPATH);
     }
@@ -39,11 +34,5 @@ final class Page implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.before(request -> HEADERS.forEach(request::header));
-        // A route of its own: the library's jar has no entries for its folders, so that they can't be served as such.
-        routes.get(
-                "/vendor/echarts.js",
-                request -> request.contentType("text/javascript")
-                        .header("Cache-Control", "public, max-age=86400")
-                        .result(charts));
     }
 }

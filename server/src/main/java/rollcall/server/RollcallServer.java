@@ -85,6 +85,7 @@ public final class RollcallServer implements AutoCloseable {
         Metrics metrics = new Metrics(registry);
         List<Routes> routes = List.of(
                 new Page(),
+                new Vendored(),
                 new Problems(LARGEST_BODY),
                 new BearerToken(settings.server().apiToken()),
                 new PresenceRoutes(database, rosters, recent, changes, topic, clock),

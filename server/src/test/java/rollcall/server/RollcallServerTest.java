@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.store.Incident;
 
@@ -101,14 +102,21 @@ class RollcallServerTest {
         assertThat(page.body()).doesNotContain("<script>").doesNotContain("style=");
     }
 
-    @Test
-    void theChartLibraryIsServedCompressedAndMayBeCached() {
-        HttpResponse<String> library = server.send(
-                HttpRequest.newBuilder(server.uri("/vendor/echarts.js")).header("Accept-Encoding", "gzip"));
-        assertThat(library.statusCode()).isEqualTo(200);
-        assertThat(library.headers().firstValue("content-encoding")).contains("gzip");
-        assertThat(library.headers().firstValue("cache-control")).contains("public, max-age=86400");
-        assertThat(library.headers().firstValue("content-type").orElse("")).startsWith("text/javascript");
+    @ParameterizedTest
+    @CsvSource({
+        "echarts.js, text/javascript",
+        "d3-array.js, text/javascript",
+        "d3-geo.js, text/javascript",
+        "us-states.geojson, application/geo+json",
+        "world-countries.geojson, application/geo+json"
+    })
+    void whatThePageUsesOfOthersIsServedCompressedAndMayBeCached(String file, String type) {
+        HttpResponse<String> answer = server.send(
+                HttpRequest.newBuilder(server.uri("/vendor/" + file)).header("Accept-Encoding", "gzip"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-encoding")).contains("gzip");
+        assertThat(answer.headers().firstValue("cache-control")).contains("public, max-age=86400");
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith(type);
     }
 
     @Test

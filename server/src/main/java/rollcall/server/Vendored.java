@@ -1,0 +1,48 @@
+package rollcall.server;
+
+import io.javalin.config.RoutesConfig;
+import java.util.List;
+import rollcall.server.http.Resources;
+import rollcall.server.http.Routes;
+
+/**
+ * What the page uses of others: libraries, from their jars, and outlines for the map. They change with a release only, so
+ * that browsers may keep them. Each has a route of its own: the jars have no entries for their folders, so that those
+ * can't be served as such.
+ */
+final class Vendored implements Routes {
+
+    /**
+     * One file.
+     *
+     * @param path in the address, below {@code /vendor/}
+     */
+    private record Vendor(String path, String type, byte[] bytes) {
+
+        static Vendor script(String path, String resource) {
+            return new Vendor(path, "text/javascript", Resources.read("/META-INF/resources/" + resource));
+        }
+
+        static Vendor outline(String path) {
+            return new Vendor(path, "application/geo+json", Resources.read("/rollcall/server/outlines/" + path));
+        }
+    }
+
+    private final List<Vendor> files = List.of(
+            Vendor.script("echarts.js", "_static/echarts/6.0.0/dist/echarts.common.min.js"),
+            Vendor.script("d3-array.js", "webjars/d3-array/3.2.4/dist/d3-array.min.js"),
+            Vendor.script("d3-geo.js", "webjars/d3-geo/3.1.1/dist/d3-geo.min.js"),
+            Vendor.outline("us-states.geojson"),
+            Vendor.outline("world-countries.geojson"));
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        for (Vendor file : files) {
+            routes.get(
+                    "/vendor/" + file.path(),
+                    request -> request.contentType(file.type())
+                            .header("Cache-Control", "public, max-age=86400")
+                            .result(file.bytes()));
+        }
+    }
+}
