@@ -31,6 +31,14 @@ export const changes = (minutes, city) => get("/api/presence/changes", { minutes
 export const series = ({ from, to, step }, city) =>
   get("/api/presence", { step, from: new Date(from).toISOString(), to: new Date(to).toISOString(), city });
 
+export const stores = () => get("/api/stores");
+
+/** The shelves of a store, the worst first: so many at most, and how many there are. */
+export async function shelves({ city, state }, limit) {
+  const answer = await ask(query("/api/shelves", { city, state, order: "worst", limit }));
+  return { shelves: await answer.json(), total: Number(answer.headers.get("X-Total")) };
+}
+
 /** A page of alerts that are not resolved, newest first, and what `before` is for the next page, or null. */
 export async function alerts(limit, before) {
   const answer = await ask(query("/api/alerts", { state: "open,acknowledged", limit, before }));

@@ -5,6 +5,7 @@ import { Link } from "./live/link.js";
 import { listen } from "./live/stream.js";
 import { Road } from "./road/road.js";
 import { Alerts } from "./shelf/alerts.js";
+import { Places } from "./shelf/map.js";
 import { follow as followTheme } from "./themes.js";
 import { trouble } from "./trouble.js";
 
@@ -18,6 +19,7 @@ followTheme();
 
 const road = new Road();
 const alerts = new Alerts();
+const places = new Places();
 const incidents = new Incidents();
 const link = new Link();
 
@@ -41,8 +43,14 @@ element("example").textContent =
   `curl ${location.origin}/api/pings -d '{"driver_id": 1, "timestamp": '$(date +%s)', "on_duty": 1}'`;
 listen({
   presence: (event) => road.onPresence(event),
-  alert: (alert) => alerts.put(alert),
-  alerts: (event) => alerts.summary(event),
+  alert: (alert) => {
+    alerts.put(alert);
+    places.onAlert(alert);
+  },
+  alerts: (event) => {
+    alerts.summary(event);
+    places.onAlerts(event);
+  },
   incident: (incident) => incidents.put(incident),
   heartbeat: (beat) => {
     alerts.serverTime = beat.time;

@@ -63,12 +63,12 @@ export function brief(seconds) {
 }
 
 /** How long something will last, in minutes, in no more detail than anybody can know. */
-export function about(minutes) {
-  if (minutes < 1) {
-    return "less than a minute";
-  }
+export const about = (minutes) => (minutes < 1 ? "less than a minute" : `about ${lasting(minutes)}`);
+
+/** The same in fewer words, such as "39 min". */
+export function lasting(minutes) {
   if (minutes < 90) {
-    return `about ${Math.round(minutes)} min`;
+    return minutes < 1 ? "< 1 min" : `${Math.round(minutes)} min`;
   }
-  return `about ${minutes < 2880 ? `${roughly(minutes / 60)} h` : `${roughly(minutes / 1440)} days`}`;
+  return minutes < 2880 ? `${roughly(minutes / 60)} h` : `${roughly(minutes / 1440)} days`;
 }

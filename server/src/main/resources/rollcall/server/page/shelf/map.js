@@ -1,0 +1,146 @@
+import * as api from "../api.js";
+import { MapDrawing } from "./map-drawing.js";
+import { MapLegend } from "./map-legend.js";
+import { Redirects } from "./redirects.js";
+import { StorePanel } from "./store-panel.js";
+import { StoreTable } from "./store-table.js";
+import { Stores } from "./stores.js";
+import { storeId } from "./store-id.js";
+import { paced } from "../paced.js";
+import { view } from "../view.js";
+
+/** How far apart reads of all stores are at least, in milliseconds. */
+const PACE = 2_000;
+
+/** Stores that have had no alert yet are seen when all are read again: so often, in milliseconds. */
+const NEWS = 60_000;
+
+/** So many links between stores are shown, of the newest alerts. */
+const LINKS = 50;
+
+/** Redirects are looked for among so many of the newest alerts. */
+const ALERTS = 100;
+
+const element = (id) => document.getElementById(id);
+
+/** Where the stores are, how bad it is there, who can help whom, and what a store has on its shelves. */
+export class Places {
+  #stores = new Stores();
+  #redirects = new Redirects();
+  #drawing = new MapDrawing((id) => this.#open(id));
+  #legend = new MapLegend();
+  #table = new StoreTable((id) => this.#open(id));
+  #panel = new StorePanel(() => this.#close());
+  #read = paced(() => this.#readAll(), PACE);
+  #missed = [];
+  #drawn = 0;
+  #frame = null;
+
+  constructor() {
+    view.follow(["store"], () => this.#choose());
+    element("places").addEventListener("keydown", (event) => this.#onKey(event));
+    document.addEventListener("alertfocus", ({ detail }) => this.#look(detail));
+    new ResizeObserver(() => this.#drawing.choose(this.#chosen, this.#panel.covered)).observe(element("places"));
+    setInterval(() => document.hidden || this.#read(), NEWS);
+  }
+
+  /** Where it has become better or worse. If events alone don't tell all that has changed, everything is read. */
+  onAlerts({ places, full }) {
+    this.#missed.push(() => places.forEach((place) => this.#stores.put(place)));
+    const known = places.map((place) => this.#stores.put(place));
+    if (full || known.includes(false)) {
+      this.#read();
+    }
+    this.#drawSoon();
+  }
+
+  /** An alert that is new or has changed. */
+  onAlert(alert) {
+    this.#missed.push(() => this.#redirects.put(alert));
+    this.#redirects.put(alert);
+    this.#drawSoon();
+  }
+
+  get #chosen() {
+    return view.get("store") === "" ? null : view.get("store");
+  }
+
+  /** Reads everything; what changes meanwhile is put in after. */
+  async #readAll() {
+    this.#missed = [];
+    try {
+      const [stores, { alerts }] = await Promise.all([api.stores(), api.alerts(ALERTS)]);
+      this.#stores.replace(stores);
+      this.#redirects.replace(alerts);
+      this.#missed.forEach((put) => put());
+      if (this.#drawn !== this.#stores.edition) {
+        await this.#drawing.suit(this.#stores.placed);
+        this.#drawn = this.#stores.edition;
+      }
+      element("places").dataset.state = "ready";
+      this.#draw();
+      this.#trouble(null);
+    } catch (failure) {
+      this.#trouble(`Can't read the stores; trying again. ${failure.message}`);
+      this.#read();
+    }
+  }
+
+  #drawSoon() {
+    if (this.#drawn > 0) {
+      this.#frame ??= requestAnimationFrame(() => this.#draw());
+    }
+  }
+
+  #draw() {
+    this.#frame = null;
+    const { all, placed, unplaced } = this.#stores;
+    this.#drawing.show(placed, this.#redirects.links(LINKS));
+    this.#legend.show(all, unplaced);
+    this.#table.show(() => this.#stores.byGrade, all.length);
+    this.#panel.grade(this.#stores.get(this.#chosen));
+  }
+
+  #look(detail) {
+    const alert = detail.alert ?? (detail.id === null ? null : this.#redirects.get(detail.id));
+    this.#drawing.look(alert ? { id: alert.id, store: storeId(alert) } : null);
+  }
+
+  #open(id) {
+    view.set({ store: id });
+    this.#panel.focus();
+  }
+
+  #close() {
+    view.set({ store: "" });
+  }
+
+  #choose() {
+    const hadFocus = this.#panel.hasFocus;
+    const before = this.#shown;
+    this.#shown = this.#chosen;
+    if (this.#shown === null) {
+      this.#panel.close();
+    } else {
+      this.#panel.open(this.#shown);
+      this.#panel.grade(this.#stores.get(this.#shown));
+    }
+    this.#drawing.choose(this.#shown, this.#panel.covered);
+    if (hadFocus && this.#shown === null) {
+      this.#table.focus(before) || this.#drawing.focus(before) || element("map").focus({ preventScroll: true });
+    }
+  }
+
+  #shown = null;
+
+  #onKey(event) {
+    if (event.key === "Escape" && this.#chosen !== null) {
+      this.#close();
+    }
+  }
+
+  #trouble(message) {
+    element("map-trouble").hidden = message === null;
+    element("map-trouble").textContent = message ?? "";
+  }
+}
