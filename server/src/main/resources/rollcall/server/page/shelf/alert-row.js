@@ -15,6 +15,8 @@ export class AlertRow {
   constructor(alert, zone, acknowledge) {
     this.element.dataset.number = alert.number;
     this.#part("acknowledge").addEventListener("click", () => acknowledge(this.#alert));
+    ["pointerenter", "focusin"].forEach((comes) => this.element.addEventListener(comes, () => this.#tellFocus(this.#alert)));
+    ["pointerleave", "focusout"].forEach((goes) => this.element.addEventListener(goes, () => this.#tellFocus(null)));
     this.show(alert, zone);
   }
 
@@ -75,6 +77,11 @@ export class AlertRow {
   tick(now) {
     const seconds = (now - Date.parse(this.#alert.raisedAt)) / 1000;
     this.#text("age", seconds < 1 ? "just now" : `${span(seconds)} ago`);
+  }
+
+  /** Tells the rest of the page which alert somebody looks at, or null. */
+  #tellFocus(alert) {
+    document.dispatchEvent(new CustomEvent("alertfocus", { detail: { id: alert?.id ?? null, alert } }));
   }
 
   #part(name) {

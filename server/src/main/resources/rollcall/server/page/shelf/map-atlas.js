@@ -74,6 +74,6 @@ function around(points) {
   const projection =
     reach < REGION
       ? d3.geoAzimuthalEqualArea().rotate([-longitude, -latitude]).clipAngle(Math.min(150, 60 + 2 * reach * DEGREES))
-      : d3.geoEqualEarth().rotate([-longitude, 0]);
+      : d3.geoEqualEarth();
   return projection.fitExtent(inner, seen).clipExtent([[-WIDTH, -HEIGHT], [2 * WIDTH, 2 * HEIGHT]]);
 }

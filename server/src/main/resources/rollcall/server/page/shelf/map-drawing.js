@@ -3,7 +3,7 @@ import { Atlas } from "./map-atlas.js";
 import { description, Marks } from "./map-marks.js";
 import { MapTip } from "./map-tip.js";
 import { Viewport } from "./map-viewport.js";
-import { linkText } from "./redirects.js";
+import { giftText, linkText } from "./redirects.js";
 import { storeName } from "./store-id.js";
 
 /** How near a pointer must be to a mark, in pixels. */
@@ -11,6 +11,9 @@ const REACH = { mouse: 14, pen: 16, touch: 24 };
 
 /** A tip lists no more arcs than this. */
 const LISTED = 3;
+
+/** So much of the map is seen on each side of the chosen store, as a share of what is seen. */
+const AROUND = 0.3;
 
 /** So many marks have room on a map of usual size; more are drawn smaller, until somebody zooms in. */
 const ROOM = 120;
@@ -69,19 +72,22 @@ export class MapDrawing {
     this.#arcs.show(links, (id) => this.#marks.get(id));
     if (this.#marks.size !== before) {
       this.#onMoved();
+      this.#reveal();
     }
     this.#emphasize();
   }
 
-  /** The store that is looked at, or null. @param covered how many pixels of the map are under its panel */
+  /** The store whose panel is open, or null. @param covered how many pixels of the map are under the panel */
   choose(id, covered) {
     this.#chosen = id;
     this.#viewport.cover(covered);
-    const mark = this.#marks.get(id);
-    if (mark && covered > 0) {
-      this.#viewport.reveal([mark.x, mark.y]);
-    }
+    this.#reveal();
     this.#emphasize();
+  }
+
+  /** The panel lies over so many pixels of the map now. */
+  cover(pixels) {
+    this.#viewport.cover(pixels);
   }
 
   /** The alert that somebody looks at in the list, or null. */
@@ -97,7 +103,8 @@ export class MapDrawing {
 
   #onMoved() {
     const { pixel, zoom, width } = this.#viewport;
-    const size = between(0.5, zoom * Math.sqrt(ROOM / Math.max(1, this.#marks.size)), 1) * between(0.75, width / USUAL_WIDTH, 1.4);
+    const crowding = Math.sqrt(zoom) * Math.pow(ROOM / Math.max(1, this.#marks.size), 0.25);
+    const size = between(0.3, crowding, 1) * between(0.75, width / USUAL_WIDTH, 1.4);
     this.#svg.style.setProperty("--pixel", pixel);
     this.#svg.style.setProperty("--size", pixel * size);
     this.#arcs.rescale(pixel);
@@ -124,6 +131,14 @@ export class MapDrawing {
     }
   }
 
+  /** What is around the chosen store is seen, too. */
+  #reveal() {
+    const mark = this.#marks.get(this.#chosen);
+    if (mark) {
+      this.#viewport.reveal([mark.x, mark.y], AROUND);
+    }
+  }
+
   #onFocus(mark) {
     this.#focused = mark;
     if (mark) {
@@ -133,7 +148,7 @@ export class MapDrawing {
   }
 
   #emphasize() {
-    const looked = this.#pointed ?? this.#focused;
+    const looked = this.#pointed ?? (this.#pointedArc ?? this.#alert ? null : this.#focused);
     const needy = this.#alert && this.#marks.get(this.#alert.store);
     const helps = (link) => link.gifts.some(({ alert }) => alert === this.#alert?.id);
     const fits = (link) =>
@@ -143,7 +158,9 @@ export class MapDrawing {
     this.#arcs.emphasize(fits);
     this.#ring(element("map-chosen"), this.#marks.get(this.#chosen));
     this.#ring(element("map-looked"), looked ?? needy);
-    if (looked) {
+    if (looked && looked.id === this.#chosen) {
+      this.#tip.hide();
+    } else if (looked) {
       this.#tell([`${storeName(looked.store)}: ${description(looked.store)}`, ...this.#help(looked.id)], looked);
     } else if (this.#pointedArc ?? this.#alert) {
       this.#tellArc(this.#pointedArc ?? this.#arcs.all(helps)[0], needy);
@@ -165,7 +182,9 @@ export class MapDrawing {
 
   #help(id) {
     const found = this.#arcs.all((link) => link.from === id || link.to === id);
-    const texts = found.slice(0, LISTED).map(({ link }) => linkText(link).join(", "));
+    const texts = found.slice(0, LISTED).map(({ link }) =>
+      link.to === id ? `Gets from ${storeName(link.donor)} ${giftText(link)}` : `Gives ${storeName(link.needy)} ${giftText(link)}`,
+    );
     return found.length > LISTED ? [...texts, `and ${found.length - LISTED} more`] : texts;
   }
 

@@ -18,8 +18,14 @@ export class MapLegend {
       const word = document.createElement("span");
       word.textContent = words[grade];
       item.append(sign(grade), this.#counts[grade], word);
-      element("map-legend").append(item);
+      element("map-help").before(item);
     }
+  }
+
+  /** How many links there are between stores. @param most no more are shown, but those of the newest alerts */
+  help(links, most) {
+    write("map-links", count(links));
+    write("map-links-shown", links > most ? `can help, the newest ${count(most)} are shown` : "can help");
   }
 
   show(stores, unplaced) {

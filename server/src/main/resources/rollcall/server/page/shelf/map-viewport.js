@@ -89,10 +89,13 @@ export class Viewport {
     this.#apply();
   }
 
-  /** Moves the map so far that a point can be seen. */
-  reveal(point) {
+  /** Moves the map so far that a point can be seen. @param around and so much beside it, as a share of what is seen */
+  reveal(point, around = 0) {
     const [x, y] = this.pixelsOf(point);
-    const into = (at, end) => Math.min(Math.max(at, EDGE), Math.max(EDGE, end - EDGE)) - at;
+    const into = (at, end) => {
+      const edge = Math.max(EDGE, around * end);
+      return Math.min(Math.max(at, edge), Math.max(edge, end - edge)) - at;
+    };
     this.#panBy(into(x, this.width - this.#covered), into(y, this.#svg.clientHeight));
   }
 

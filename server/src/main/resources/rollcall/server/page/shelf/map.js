@@ -34,13 +34,14 @@ export class Places {
   #read = paced(() => this.#readAll(), PACE);
   #missed = [];
   #drawn = 0;
+  #shown = null;
   #frame = null;
 
   constructor() {
     view.follow(["store"], () => this.#choose());
-    element("places").addEventListener("keydown", (event) => this.#onKey(event));
+    document.addEventListener("keydown", (event) => this.#onKey(event));
     document.addEventListener("alertfocus", ({ detail }) => this.#look(detail));
-    new ResizeObserver(() => this.#drawing.choose(this.#chosen, this.#panel.covered)).observe(element("places"));
+    new ResizeObserver(() => this.#drawing.cover(this.#panel.covered)).observe(element("map"));
     setInterval(() => document.hidden || this.#read(), NEWS);
   }
 
@@ -95,8 +96,10 @@ export class Places {
   #draw() {
     this.#frame = null;
     const { all, placed, unplaced } = this.#stores;
-    this.#drawing.show(placed, this.#redirects.links(LINKS));
+    const { links } = this.#redirects;
+    this.#drawing.show(placed, links.slice(0, LINKS));
     this.#legend.show(all, unplaced);
+    this.#legend.help(links.length, LINKS);
     this.#table.show(() => this.#stores.byGrade, all.length);
     this.#panel.grade(this.#stores.get(this.#chosen));
   }
@@ -131,10 +134,9 @@ export class Places {
     }
   }
 
-  #shown = null;
-
-  #onKey(event) {
-    if (event.key === "Escape" && this.#chosen !== null) {
+  #onKey({ key, target }) {
+    const isMeant = target === document.body || element("places").contains(target);
+    if (key === "Escape" && isMeant && this.#chosen !== null) {
       this.#close();
     }
   }

@@ -31,30 +31,29 @@ export class Redirects {
     return this.#alerts.get(id);
   }
 
-  /** One link from each donor to each store it helps, those of the newest alerts first: so many at most. */
-  links(most) {
+  /** One link from each donor to each store it helps, those of the newest alerts first. */
+  get links() {
     const links = new Map();
     for (const alert of [...this.#alerts.values()].sort((a, b) => b.number - a.number)) {
       for (const redirect of alert.redirects) {
         const [from, to] = [storeId(redirect), storeId(alert)];
         const id = JSON.stringify([from, to]);
-        if (!links.has(id) && links.size < most) {
+        if (!links.has(id)) {
           links.set(id, { id, from, to, donor: redirect, needy: alert, km: redirect.km, gifts: [] });
         }
-        links.get(id)?.gifts.push({ alert: alert.id, product: alert.product, quantity: redirect.quantity });
+        links.get(id).gifts.push({ alert: alert.id, product: alert.product, quantity: redirect.quantity });
       }
     }
     return [...links.values()];
   }
 }
 
-/** What a link says: how many units of what, and how far. */
-export function linkText({ donor, needy, km, gifts }) {
-  return [`${giftText(gifts)}, ${count(Math.round(km))} km`, `${storeName(donor)} → ${storeName(needy)}`];
-}
-
-function giftText(gifts) {
+/** How many units of what, and how far. */
+export function giftText({ gifts, km }) {
   const units = gifts.reduce((sum, { quantity }) => sum + quantity, 0);
   const what = gifts.length === 1 ? `product ${gifts[0].product}` : `${count(gifts.length)} products`;
-  return `${count(units)} ${units === 1 ? "unit" : "units"} of ${what}`;
+  return `${count(units)} ${units === 1 ? "unit" : "units"} of ${what}, ${count(Math.round(km))} km`;
 }
+
+/** The same, and from whom to whom. */
+export const linkText = (link) => [giftText(link), `${storeName(link.donor)} → ${storeName(link.needy)}`];

@@ -33,7 +33,6 @@ export class StoreTable {
   show(stores, total) {
     this.#stores = stores;
     element("stores-title").textContent = total === 1 ? "1 store as a table" : `${count(total)} stores as a table`;
-    element("stores").hidden = total === 0;
     if (element("stores").open) {
       this.#fill();
     }
@@ -41,9 +40,9 @@ export class StoreTable {
 
   /** Gives a store's button the focus; false if it has none. */
   focus(id) {
-    const button = element("stores").open && this.#rows.get(id)?.querySelector("button");
+    const button = element("stores").open ? this.#rows.get(id)?.querySelector("button") : undefined;
     button?.focus();
-    return Boolean(button);
+    return button !== undefined;
   }
 
   #draw() {
