@@ -27,11 +27,8 @@ export class PresenceChart {
 
   /** @param newest the newest minute, which is not finished yet */
   draw(series, newest, zone) {
-    const started = performance.now();
     this.#drawn = [series, newest, zone];
     this.#chart.setOption({ ...option(series, newest, zone), tooltip: this.#tooltip(series, zone) }, { replaceMerge: ["series"] });
-    this.#chart.getZr().flush();
-    performance.measure("chart", { start: started });
   }
 
   /** The chart as a picture with a title: a PNG. */
