@@ -61,7 +61,8 @@ class DocumentTypeTest {
         int small = type.getMemory(new Document("a", "1"));
         assertThat(type.getMemory(new Document("a", "1").append("b", null))).isGreaterThan(small);
         assertThat(type.getMemory(new Document("a", new Document("b", "1")))).isGreaterThan(small);
-        assertThat(type.getMemory(new Document("a", new BinData(new byte[5000])))).isBetween(5000, 5300);
+        assertThat(type.getMemory(new Document("a", new BinData(new byte[5000]))))
+                .isBetween(5000, 5300);
     }
 
     private ByteBuffer written(Document... documents) {

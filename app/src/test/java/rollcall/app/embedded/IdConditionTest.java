@@ -60,8 +60,8 @@ class IdConditionTest {
                 .isFalse();
         assertThat(IdCondition.isOnlyList(query(new org.bson.Document("_id", "a").append("revision", 3))))
                 .isFalse();
-        assertThat(IdCondition.isOnlyList(
-                        query(eq("_id", new org.bson.Document("$in", List.of("a", "b")).append("$gt", "a")))))
+        assertThat(IdCondition.isOnlyList(query(
+                        eq("_id", new org.bson.Document("$in", List.of("a", "b")).append("$gt", "a")))))
                 .isFalse();
         assertThat(IdCondition.isOnlyList(query(gte("_id", "a")))).isFalse();
         assertThat(IdCondition.isOnlyList(query(eq("level", "minute")))).isFalse();

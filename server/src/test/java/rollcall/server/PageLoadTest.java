@@ -1,0 +1,90 @@
+package rollcall.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the page loads, and that nothing jumps about while it is used. */
+class PageLoadTest {
+
+    private static final int LARGEST = 500_000;
+
+    private final TestBrowser browser = new TestBrowser();
+    private final ServerUnderTest server = new ServerUnderTest();
+    private final long now = Instant.now().getEpochSecond();
+
+    @BeforeEach
+    void fill() {
+        server.pings()
+                .ping(1, now, true, "Austin")
+                .ping(2, now - 60, false, "Waco")
+                .count();
+        server.alerts().low("Austin", "3");
+    }
+
+    @AfterEach
+    void close() {
+        browser.closePage();
+        browser.close();
+        server.close();
+    }
+
+    @Test
+    void isSmallAndAsksNobodyElse() {
+        Page page = open();
+        List<String> asked = new ArrayList<>();
+        page.onRequest((Request request) -> asked.add(request.url()));
+        page.reload();
+        await(page);
+        assertThat(asked)
+                .hasSizeGreaterThan(20)
+                .allMatch(url -> url.startsWith(server.uri("/").toString()));
+        Number transferred = (Number)
+                page.evaluate("performance.getEntries().reduce((sum, each) => sum + (each.transferSize ?? 0), 0)");
+        assertThat(transferred.intValue()).isBetween(LARGEST / 2, LARGEST);
+    }
+
+    @Test
+    void nothingShiftsWhenFiguresAndAlertsChange() {
+        Page page = open();
+        page.evaluate("""
+                window.shifts = [];
+                new PerformanceObserver((list) => list.getEntries().forEach((each) =>
+                  window.shifts.push(each.sources.map((source) => source.node?.outerHTML?.slice(0, 120)).join(" | "))))
+                  .observe({ type: "layout-shift" });
+                """);
+        for (int driver = 10; driver < 1_200; driver++) {
+            server.pings().ping(driver, now + driver % 120, driver % 3 == 0, "Austin");
+        }
+        server.pings().count();
+        assertThat(page.locator("#online")).hasText("1,192");
+        String id = server.alerts().low("Waco", "4");
+        server.alerts().redirect(id, "Dallas", 27, 290.4);
+        assertThat(page.locator("#alerts li")).hasCount(2);
+        server.alerts().sellOut(id);
+        assertThat(page.locator("#alerts li").first().locator(".kind")).hasText("Out of stock");
+        assertThat(page.evaluate("window.shifts")).isEqualTo(List.of());
+    }
+
+    private Page open() {
+        Page page = browser.open(server, ColorScheme.LIGHT, 1366, 900);
+        await(page);
+        return page;
+    }
+
+    private static void await(Page page) {
+        assertThat(page.locator("#online")).hasText("2");
+        assertThat(page.locator("#chart canvas")).isVisible();
+        assertThat(page.locator("#alerts li")).hasCount(1);
+        page.waitForLoadState();
+    }
+}
