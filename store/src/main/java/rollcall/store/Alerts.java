@@ -8,7 +8,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -44,11 +44,13 @@ public final class Alerts {
 
     private static final Bson UNRESOLVED = in("status", Open.TEXT, Acknowledged.TEXT);
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> collection;
     private final AlertWriter writer;
 
-    Alerts(MongoCollection<Document> collection) {
-        this.collection = collection;
+    Alerts(MongoDatabase database) {
+        this.database = database;
+        this.collection = database.getCollection("alerts");
         this.writer = new AlertWriter(collection, this::lastNumber);
     }
 
@@ -73,20 +75,22 @@ public final class Alerts {
     }
 
     /**
-     * The newest alerts, newest first.
+     * The newest alerts that are meant, newest first.
      *
-     * @param states only alerts in one of these states, see {@link AlertState#text}; none: in any
-     * @param since only those raised then or later, in event time
      * @param before only those with a smaller number
      */
-    public List<StoredAlert> page(Collection<String> states, Optional<Instant> since, OptionalLong before, int limit) {
-        List<Bson> filters = new ArrayList<>();
-        if (!states.isEmpty()) {
-            filters.add(in("status", states));
-        }
-        since.ifPresent(moment -> filters.add(gte("raisedAt", Date.from(moment))));
-        before.ifPresent(number -> filters.add(lt("number", number)));
-        return read(filters.isEmpty() ? Filters.empty() : and(filters), Sorts.descending("number"), limit);
+    public List<StoredAlert> page(AlertFilter filter, OptionalLong before, int limit) {
+        Bson query = filter.query();
+        Bson rest = before.isPresent() ? and(query, lt("number", before.getAsLong())) : query;
+        return read(rest, Sorts.descending("number"), limit);
+    }
+
+    /** How many alerts are meant. */
+    public long count(AlertFilter filter) {
+        // The driver's own way to count is a pipeline, which not every database knows.
+        Document count =
+                new Document("count", collection.getNamespace().getCollectionName()).append("query", filter.query());
+        return database.runCommand(count).get("n", Number.class).longValue();
     }
 
     /** The alerts with a number above this one, by number. Who goes on with the last one's number misses none. */

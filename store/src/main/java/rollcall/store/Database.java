@@ -42,7 +42,7 @@ public final class Database implements AutoCloseable {
         this.shelves = new Shelves(database.getCollection("shelves"));
         this.stockCommits = new StockCommits(database.getCollection("stock_commits"));
         this.stores = new Stores(database.getCollection("stores"));
-        this.alerts = new Alerts(database.getCollection("alerts"));
+        this.alerts = new Alerts(database);
     }
 
     /**

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -160,9 +159,9 @@ class AlertsTest {
         for (String product : List.of("1", "2", "3", "4", "5")) {
             alerts.write(List.of(new TestAlert(product).alert()));
         }
-        List<StoredAlert> first = alerts.page(List.of(), Optional.empty(), OptionalLong.empty(), 2);
-        List<StoredAlert> second = alerts.page(
-                List.of(), Optional.empty(), OptionalLong.of(first.get(1).number()), 2);
+        List<StoredAlert> first = alerts.page(AlertFilter.ALL, OptionalLong.empty(), 2);
+        List<StoredAlert> second =
+                alerts.page(AlertFilter.ALL, OptionalLong.of(first.get(1).number()), 2);
 
         assertThat(products(first)).containsExactly("5", "4");
         assertThat(products(second)).containsExactly("3", "2");
@@ -176,15 +175,56 @@ class AlertsTest {
                 new TestAlert("3").raisedAfter(20).alert(),
                 new TestAlert("4").raisedAfter(30).resolvedAfter(60).alert()));
         alerts.acknowledge("Austin|TX|2|1", SEEN);
-        Optional<Instant> since = Optional.of(TestAlert.RAISED.plusSeconds(10));
 
-        assertThat(products(alerts.page(List.of("open"), Optional.empty(), OptionalLong.empty(), 9)))
-                .containsExactly("3", "1");
-        assertThat(products(
-                        alerts.page(List.of("acknowledged", "resolved"), Optional.empty(), OptionalLong.empty(), 9)))
-                .containsExactly("4", "2");
-        assertThat(products(alerts.page(List.of("open", "acknowledged"), since, OptionalLong.empty(), 9)))
+        assertThat(found(AlertFilter.ALL.in("open"))).containsExactly("3", "1");
+        assertThat(found(AlertFilter.ALL.in("acknowledged", "resolved"))).containsExactly("4", "2");
+        assertThat(found(AlertFilter.ALL.in("open", "acknowledged").since(TestAlert.RAISED.plusSeconds(10))))
                 .containsExactly("3", "2");
+    }
+
+    @Test
+    void aPageHasOnlyTheKindsAskedForByTheWorstOfTheEpisode() {
+        alerts.write(List.of(
+                new TestAlert("1").alert(),
+                new TestAlert("2").worsened(AlertKind.OUT_OF_STOCK, 60).alert()));
+        assertThat(found(AlertFilter.ALL.of(AlertKind.LOW))).containsExactly("1");
+        assertThat(found(AlertFilter.ALL.of(AlertKind.OUT_OF_STOCK, AlertKind.RUNNING_LOW)))
+                .containsExactly("2");
+    }
+
+    @Test
+    void everyWordOccursInTheProductTheCityOrTheState() {
+        alerts.write(List.of(
+                new TestAlert("oat-milk").alert(),
+                new TestAlert("oat-bread").in(new Place("Santa Fe", "NM")).alert(),
+                new TestAlert("7").in(new Place("Ürümqi", "XJ")).alert()));
+        assertThat(found(AlertFilter.ALL.with("OAT"))).containsExactlyInAnyOrder("oat-bread", "oat-milk");
+        assertThat(found(AlertFilter.ALL.with("fe", "oat", "nm"))).containsExactly("oat-bread");
+        assertThat(found(AlertFilter.ALL.with("fe", "milk"))).isEmpty();
+        assertThat(found(AlertFilter.ALL.with("üRÜM"))).containsExactly("7");
+    }
+
+    @Test
+    void whatLooksLikeAPatternIsAWord() {
+        String odd = ".*^$+?()[]{}|\\\\E-#&/~<>\"'`=!%_ \uD83E\uDD5B";
+        alerts.write(
+                List.of(new TestAlert("plain").alert(), new TestAlert(odd).alert(), new TestAlert("x" + odd).alert()));
+        assertThat(found(AlertFilter.ALL.with(odd))).containsExactlyInAnyOrder(odd, "x" + odd);
+        for (String pattern : List.of(".", "a|p", "^", "$", "p.ain", "(", "[", "\\Q", "\\w", "*", "{1}")) {
+            assertThat(found(AlertFilter.ALL.with(pattern))).as(pattern).doesNotContain("plain");
+        }
+    }
+
+    @Test
+    void countsTheAlertsThatAreMeant() {
+        alerts.write(List.of(
+                new TestAlert("1").alert(),
+                new TestAlert("2").resolvedAfter(60).alert(),
+                new TestAlert("3").in(new Place("Waco", "TX")).alert()));
+        assertThat(alerts.count(AlertFilter.ALL)).isEqualTo(3);
+        assertThat(alerts.count(AlertFilter.ALL.in("open").with("aus"))).isEqualTo(1);
+        assertThat(alerts.count(AlertFilter.ALL.since(TestAlert.RAISED.plusSeconds(1))))
+                .isZero();
     }
 
     @Test
@@ -320,6 +360,10 @@ class AlertsTest {
         StoredAlert stored = alerts.find("Austin|TX|3|1").orElseThrow();
         assertThat(stored.state()).isEqualTo(new Acknowledged(new Acknowledgement("no. 100", SEEN.at())));
         assertThat(stored.alert().revision()).isEqualTo(100);
+    }
+
+    private List<String> found(AlertFilter filter) {
+        return products(alerts.page(filter, OptionalLong.empty(), 9));
     }
 
     private static List<String> products(List<StoredAlert> page) {

@@ -30,6 +30,15 @@ public final class Parameters {
         return text(name).map(value -> number(name, value, least, most)).orElse(byDefault);
     }
 
+    /** {@code true} or {@code false}; false if it is missing. */
+    public boolean flag(String name) {
+        String value = text(name).map(String::trim).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw bad(name, value, "is neither true nor false", name + "=true");
+        }
+        return value.equals("true");
+    }
+
     /** A position that an earlier answer named: a whole number from 0 on. */
     public OptionalLong cursor(String name) {
         Optional<String> text = text(name).map(String::trim);

@@ -39,12 +39,15 @@ public final class AlertRoutes implements Routes {
     private void list(Context request) {
         AlertQuery query = AlertQuery.of(new Parameters(request));
         // One more than is shown tells whether there is a next page.
-        List<StoredAlert> found = alerts.page(query.states(), query.since(), query.before(), query.limit() + 1);
+        List<StoredAlert> found = alerts.page(query.filter(), query.before(), query.limit() + 1);
         List<StoredAlert> page = found.subList(0, Math.min(found.size(), query.limit()));
         if (found.size() > page.size()) {
             long last = page.get(page.size() - 1).number();
             request.header("Link", "<" + request.path() + query.next(last) + ">; rel=\"next\"");
             request.header("X-Next", String.valueOf(last));
+        }
+        if (query.total()) {
+            request.header("X-Total", String.valueOf(alerts.count(query.filter())));
         }
         request.json(page.stream().map(AlertView::of).toList());
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.geo.Place;
 import rollcall.server.AlertWriter;
 import rollcall.server.ServerUnderTest;
+import rollcall.stock.AlertKind;
 import rollcall.stock.ShelfId;
 
 class AlertRoutesTest {
@@ -137,6 +138,71 @@ class AlertRoutesTest {
         assertThat(server.json(answer).get("detail").asText())
                 .contains("'state'", "is none of open, acknowledged, resolved");
         assertThat(server.json(answer).get("parameter").asText()).isEqualTo("state");
+    }
+
+    @Test
+    void alertsAreAskedForByKind() {
+        server.alerts().low("Austin", "low");
+        server.alerts().sellOut(server.alerts().low("Austin", "out"));
+        server.alerts().raise("Austin", "soon", AlertKind.RUNNING_LOW, 30, AlertWriter.RAISED);
+        assertThat(products("/api/alerts?kind=out-of-stock")).containsExactly("out");
+        assertThat(products("/api/alerts?kind=running-low,%20low")).containsExactly("soon", "low");
+        assertThat(products("/api/alerts?kind=")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"empty", "low,empty", "LOW", ","})
+    void anUnknownKindIsRefusedWithThoseThereAre(String kind) {
+        HttpResponse<String> answer = server.get("/api/alerts?kind=" + kind);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(server.json(answer).get("detail").asText())
+                .contains("'kind'", "is none of running-low, low, out-of-stock", "kind=out-of-stock,low");
+        assertThat(server.json(answer).get("parameter").asText()).isEqualTo("kind");
+    }
+
+    @Test
+    void alertsAreAskedForByWords() {
+        server.alerts().low("Austin", "oat-milk");
+        server.alerts().low("Ürümqi", "oat-bread");
+        server.alerts().low("Waco", "a.b");
+        assertThat(products("/api/alerts?q=OAT")).containsExactly("oat-bread", "oat-milk");
+        assertThat(products("/api/alerts?q=Austin,+tx")).containsExactly("oat-milk");
+        assertThat(products("/api/alerts?q=" + encode("ürüm\t\u0000OAT"))).containsExactly("oat-bread");
+        assertThat(products("/api/alerts?q=.")).containsExactly("a.b");
+        assertThat(products("/api/alerts?q=" + encode(".* (["))).isEmpty();
+        assertThat(products("/api/alerts?q=+,+")).hasSize(3);
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefused() {
+        HttpResponse<String> answer = server.get("/api/alerts?q=" + "x".repeat(101));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(server.json(answer).get("detail").asText()).contains("'q'", "is longer than 100 characters");
+    }
+
+    @Test
+    void theNextPageIsFilteredAsTheFirst() {
+        server.alerts().low("Austin", 3);
+        server.alerts().low("Waco", 3);
+        String page = "/api/alerts?state=open,acknowledged&kind=low&q=" + encode("austin & t") + "&limit=2";
+        assertThat(server.get(page).body()).isEqualTo("[]");
+        HttpResponse<String> first = server.get(page.replace("+%26", "").replace("%20%26", ""));
+        Matcher next = NEXT.matcher(first.headers().firstValue("link").orElseThrow());
+        assertThat(next.matches()).isTrue();
+        assertThat(next.group(1)).contains("state=open%2Cacknowledged", "kind=low", "q=austin+t");
+        assertThat(products(next.group(1))).containsExactly("0");
+    }
+
+    @Test
+    void howManyThereAreIsToldWhenAskedFor() {
+        server.alerts().low("Austin", 30);
+        server.alerts().low("Waco", "3");
+        HttpResponse<String> counted = server.get("/api/alerts?q=austin&limit=5&total=true");
+        assertThat(counted.headers().firstValue("x-total")).contains("30");
+        assertThat(server.get("/api/alerts?limit=5").headers().map()).doesNotContainKey("x-total");
+        HttpResponse<String> bad = server.get("/api/alerts?total=yes");
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(server.json(bad).get("detail").asText()).contains("is neither true nor false: 'yes'");
     }
 
     @ParameterizedTest
