@@ -1,6 +1,8 @@
 package rollcall.server;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -72,23 +74,29 @@ public final class AlertWriter {
     /** Sells all that is left of a shelf whose alert was raised, a minute later. */
     public void sellOut(String id) {
         Alert before = written.get(id);
-        Assessment latest = reading(before, AlertKind.OUT_OF_STOCK, 0);
+        Assessment latest = reading(before, AlertKind.OUT_OF_STOCK, 0, Duration.ofMinutes(1));
         Map<AlertKind, Long> since = new EnumMap<>(before.since());
         since.put(AlertKind.OUT_OF_STOCK, latest.atMillis());
         write(change(before, latest, since, before.redirects(), null));
     }
 
-    /** Finds a donor for a shelf whose alert was raised. */
+    /** Finds a further donor for a shelf whose alert was raised. */
     public void redirect(String id, String donorCity, long quantity, double km) {
         Alert before = written.get(id);
-        Redirect redirect = new Redirect(before.store(), new Place(donorCity, "TX"), quantity, km);
-        write(change(before, before.latest(), before.since(), List.of(redirect), null));
+        List<Redirect> redirects = new ArrayList<>(before.redirects());
+        redirects.add(new Redirect(before.store(), new Place(donorCity, "TX"), quantity, km));
+        write(change(before, before.latest(), before.since(), redirects, null));
     }
 
     /** Fills a shelf whose alert was raised, a minute later. */
     public void resolve(String id) {
+        resolve(id, Duration.ofMinutes(1));
+    }
+
+    /** Fills a shelf whose alert was raised, so long after the last reading. */
+    public void resolve(String id, Duration later) {
         Alert before = written.get(id);
-        Assessment latest = reading(before, null, 200);
+        Assessment latest = reading(before, null, 200, later);
         write(change(before, latest, before.since(), List.of(), latest.atMillis()));
     }
 
@@ -98,8 +106,8 @@ public final class AlertWriter {
         return alert.id();
     }
 
-    private static Assessment reading(Alert before, AlertKind kind, long level) {
-        return new Assessment(before.latest().atMillis() + 60_000, kind, level, 20, 33.5, 50.25, DEMAND);
+    private static Assessment reading(Alert before, AlertKind kind, long level, Duration later) {
+        return new Assessment(before.latest().atMillis() + later.toMillis(), kind, level, 20, 33.5, 50.25, DEMAND);
     }
 
     private static Alert change(

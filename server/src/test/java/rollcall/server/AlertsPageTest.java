@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.stock.AlertKind;
 
 /** What the page shows of alerts, in a real Chromium. Leaves a picture of each state in {@code target/page}. */
@@ -51,7 +52,7 @@ class AlertsPageTest {
         assertThat(row.locator(".shelf")).hasText("Product 3 Austin, TX");
         assertThat(row.locator(".redirect")).hasText("27 units from Dallas, TX (290 km)");
         assertThat(row.locator(".level")).hasText("12 left");
-        assertThat(row.locator(".pace")).hasText("about 39 min at 19 an hour");
+        assertThat(row.locator(".pace")).hasText("39 min at 19/hour");
         assertThat(row.locator(".age")).hasText("2 minutes ago");
         assertThat(page.locator("#count-open")).hasText("1");
         assertThat(page.locator("#announced")).containsText("Product 3 in Austin, TX is low, 12 left.");
@@ -120,28 +121,45 @@ class AlertsPageTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    @Test
-    void whatIsReadStaysWhereItIsWhileNewAlertsCome() {
+    /** Beside the map the list scrolls in a box of its own, on a phone with the page. */
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void whatIsReadStaysWhereItIsWhileNewAlertsCome(int width) {
         server = new ServerUnderTest();
-        server.alerts().low("Austin", 30);
-        Page page = browser.open(server, ColorScheme.LIGHT, 1280, 800);
+        server.alerts().low("Austin", 60);
+        Page page = browser.open(server, ColorScheme.LIGHT, width, 800);
         Locator rows = page.locator("#alerts li");
-        assertThat(rows).hasCount(10);
-        page.getByText("Show older").click();
         assertThat(rows).hasCount(20);
-        Locator read = rows.filter(new Locator.FilterOptions().setHasText("Product 25 "));
-        page.evaluate("scrollTo(0, document.getElementById('alerts').getBoundingClientRect().top + scrollY + 600)");
+        page.getByText("Show older").click();
+        assertThat(rows).hasCount(40);
+        Locator read = rows.filter(new Locator.FilterOptions().setHasText("Product 50 "));
+        read.evaluate("row => row.scrollIntoView({ block: 'center' })");
         double before = read.boundingBox().y;
 
         server.alerts().low("Waco", "3");
         assertThat(page.locator("#more")).hasText("1 new alert");
         assertThat(rows.first()).containsText("Waco");
         assertThat(read.boundingBox().y).isEqualTo(before);
-        TestBrowser.picture(page, "alerts-more");
+        TestBrowser.picture(page, "alerts-more-" + width);
         page.locator("#more").click();
         assertThat(page.locator("#more")).isHidden();
         assertThat(rows.first()).isInViewport();
-        assertThat(rows).hasCount(20);
+        assertThat(rows).hasCount(40);
+    }
+
+    @Test
+    void theListBesideTheMapIsScrolledByKeys() {
+        server = new ServerUnderTest();
+        server.alerts().low("Austin", 20);
+        Page page = browser.open(server, ColorScheme.LIGHT, 1280, 800);
+        assertThat(page.locator("#alerts li")).hasCount(20);
+        Locator region = page.locator("#alerts-region");
+        region.focus();
+        page.keyboard().press("End");
+        page.waitForFunction("() => document.getElementById('alerts-region').scrollTop > 0");
+        assertThat(page.locator("#alerts li").last()).isInViewport();
+        page.setViewportSize(390, 800);
+        assertThat(region).not().hasAttribute("tabindex", "0");
     }
 
     @Test
@@ -180,7 +198,7 @@ class AlertsPageTest {
         raiseSome();
         assertThat(page.locator("#alerts li")).hasCount(7);
         server.alerts().resolve("Lubbock|TX|3|1");
-        assertThat(page.getByText("Resolved")).isVisible();
+        assertThat(page.locator("#alerts").getByText("Resolved")).isVisible();
         page.evaluate("document.getElementById('shelf').scrollIntoView()");
         TestBrowser.picture(page, "alerts-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);

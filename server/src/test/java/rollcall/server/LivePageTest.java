@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -182,7 +183,7 @@ class LivePageTest {
     }
 
     private Page open(String... scripts) {
-        return browser.open(server, ColorScheme.LIGHT, 1366, 768, scripts);
+        return browser.open(server, "/", new Browser.NewContextOptions().setViewportSize(1366, 768), scripts);
     }
 
     private void ping(long driver) {

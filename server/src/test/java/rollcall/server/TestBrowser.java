@@ -37,13 +37,17 @@ final class TestBrowser implements AutoCloseable {
                                 "--no-first-run")));
     }
 
-    /** Opens the server's page; the scripts run before the page's own. */
-    Page open(ServerUnderTest server, ColorScheme scheme, int width, int height, String... scripts) {
+    /** Opens the server's page. */
+    Page open(ServerUnderTest server, ColorScheme scheme, int width, int height) {
+        return open(server, scheme, width, height, "/");
+    }
+
+    /** Opens the server's page at an address that says what it shows. */
+    Page open(ServerUnderTest server, ColorScheme scheme, int width, int height, String address) {
         return open(
                 server,
-                "/",
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height),
-                scripts);
+                address,
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, height));
     }
 
     /** Opens the server's page in a browser of its own; the scripts run before the page's own. */

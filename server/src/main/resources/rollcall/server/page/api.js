@@ -39,10 +39,21 @@ export async function shelves({ city, state }, limit) {
   return { shelves: await answer.json(), total: Number(answer.headers.get("X-Total")) };
 }
 
-/** A page of alerts that are not resolved, newest first, and what `before` is for the next page, or null. */
-export async function alerts(limit, before) {
-  const answer = await ask(query("/api/alerts", { state: "open,acknowledged", limit, before }));
-  return { alerts: await answer.json(), next: answer.headers.get("X-Next") };
+/**
+ * A page of alerts, newest first.
+ *
+ * @param filter the parameters `state`, `kind` and `q`
+ * @param page `limit`, `before`, and whether to count the `total` of all pages
+ * @returns them, what `before` is for the next page (or null), and the total if it was asked for (otherwise null)
+ */
+export async function alerts(filter, { limit, before, total = false }) {
+  const answer = await ask(query("/api/alerts", { ...filter, limit, before, total: total || null }));
+  const counted = answer.headers.get("X-Total");
+  return {
+    alerts: await answer.json(),
+    next: answer.headers.get("X-Next"),
+    total: counted === null ? null : Number(counted),
+  };
 }
 
 /** The alert as it is after somebody has seen to it. */

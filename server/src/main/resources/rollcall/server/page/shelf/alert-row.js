@@ -1,13 +1,17 @@
-import { about, count, date, minute, roughly, span } from "../time.js";
+import { Donors } from "./donors.js";
+import { storeId } from "./store-id.js";
+import { kindOf, lasted, pace } from "./alert-words.js";
+import { count, date, minute, range, span, zoneName } from "../time.js";
+import { view } from "../view.js";
 
-/** A resolved alert is shown as such for so long, in milliseconds. */
+/** What is not listed any more is shown so long with what became of it, in milliseconds. */
 const FAREWELL = 6_000;
 
-const kinds = { "out-of-stock": "Out of stock", low: "Low", "running-low": "Running low" };
-
-/** One alert in the list. */
+/** One alert in the list. Tells by bubbling `alertfocus` events, whose detail has its `id` and the `alert`, that somebody points at it. */
 export class AlertRow {
   element = document.getElementById("alert").content.firstElementChild.cloneNode(true);
+  #parts = new Map();
+  #donors = new Donors(this.#part("redirect"), this.#part("others"), this.#part("donors"));
   #alert;
   #goneAt = Infinity;
 
@@ -15,8 +19,10 @@ export class AlertRow {
   constructor(alert, zone, acknowledge) {
     this.element.dataset.number = alert.number;
     this.#part("acknowledge").addEventListener("click", () => acknowledge(this.#alert));
-    ["pointerenter", "focusin"].forEach((comes) => this.element.addEventListener(comes, () => this.#tellFocus(this.#alert)));
-    ["pointerleave", "focusout"].forEach((goes) => this.element.addEventListener(goes, () => this.#tellFocus(null)));
+    this.#part("place").addEventListener("click", () => view.set({ store: storeId(this.#alert) }));
+    for (const [name, isPointedAt] of Object.entries({ pointerenter: true, focusin: true, pointerleave: false, focusout: false })) {
+      this.element.addEventListener(name, () => this.#tellFocus(isPointedAt));
+    }
     this.show(alert, zone);
   }
 
@@ -28,21 +34,34 @@ export class AlertRow {
     return this.#alert.number;
   }
 
-  /** Whether the row may be taken off the list. */
+  /** Whether the row will be taken off the list, or may be by now. */
+  get isLeaving() {
+    return this.#goneAt < Infinity;
+  }
+
   get isGone() {
     return performance.now() >= this.#goneAt;
   }
 
-  /** The row is to go: the alert is not among those listed any more. */
-  leave() {
-    this.#goneAt = Math.min(this.#goneAt, performance.now());
+  /** The alert is among those listed (again). */
+  stay() {
+    this.#goneAt = Infinity;
+  }
+
+  /** The alert is not among those listed any more; what became of it can be read for a moment, if that is known. */
+  leave(isKnown) {
+    this.#goneAt = Math.min(this.#goneAt, performance.now() + (isKnown ? FAREWELL : 0));
+  }
+
+  /** To be called when the row is taken off the list: nobody points at it any more. */
+  removed() {
+    if (this.element.matches(":hover, :focus-within")) {
+      this.#tellFocus(false);
+    }
   }
 
   show(alert, zone) {
     this.#alert = alert;
-    if (alert.status === "resolved") {
-      this.#goneAt = Math.min(this.#goneAt, performance.now() + FAREWELL);
-    }
     this.draw(zone);
   }
 
@@ -51,17 +70,22 @@ export class AlertRow {
     const isResolved = alert.status === "resolved";
     this.element.dataset.status = alert.status;
     this.element.dataset.kind = alert.kind;
-    this.#part("kind").querySelector("use").setAttribute("href", `#icon-${isResolved ? "acknowledged" : alert.kind}`);
-    this.#text("word", isResolved ? "Resolved" : (kinds[alert.kind] ?? alert.kind));
+    this.#part("sign").querySelector("use").setAttribute("href", `#icon-${isResolved ? "acknowledged" : alert.kind}`);
+    this.#text("kind", isResolved ? "Resolved" : kindOf(alert));
+    this.#part("worst").hidden = !isResolved;
+    this.#part("worst").dataset.kind = alert.kind;
+    this.#text("worst", `was ${kindOf(alert).toLowerCase()}`);
     this.#text("product", `Product ${alert.product}`);
     this.#text("place", `${alert.city}, ${alert.state}`);
-    this.#text("redirect", redirect(alert));
+    this.#part("place").title = "Show the shelves of this store";
+    this.#donors.show(alert);
     this.#text("said", alert.comment ? `Acknowledged: “${alert.comment}”` : "Acknowledged");
     this.#part("seen").hidden = alert.acknowledgedAt === null;
-    this.#text("level", `${count(alert.level)} left`);
-    this.#text("pace", pace(alert));
-    this.#part("age").dateTime = alert.raisedAt;
-    this.#part("age").title = `Raised ${date(Date.parse(alert.raisedAt), zone)}, ${minute(Date.parse(alert.raisedAt), zone)}`;
+    this.#part("seen").title = alert.acknowledgedAt === null ? "" : moment(alert.acknowledgedAt, zone);
+    this.#text("level", isResolved ? lasted(alert) : `${count(alert.level)} left`);
+    this.#text("pace", isResolved ? range(Date.parse(alert.raisedAt), Date.parse(alert.resolvedAt), zone) : pace(alert));
+    this.#part("age").dateTime = alert.resolvedAt ?? alert.raisedAt;
+    this.#part("age").title = `Raised ${moment(alert.raisedAt, zone)}`;
     this.#drawButton();
   }
 
@@ -75,17 +99,20 @@ export class AlertRow {
 
   /** @param now the server's clock, in epoch milliseconds */
   tick(now) {
-    const seconds = (now - Date.parse(this.#alert.raisedAt)) / 1000;
+    const seconds = (now - Date.parse(this.#alert.resolvedAt ?? this.#alert.raisedAt)) / 1000;
     this.#text("age", seconds < 1 ? "just now" : `${span(seconds)} ago`);
   }
 
-  /** Tells the rest of the page which alert somebody looks at, or null. */
-  #tellFocus(alert) {
-    document.dispatchEvent(new CustomEvent("alertfocus", { detail: { id: alert?.id ?? null, alert } }));
+  #tellFocus(isPointedAt) {
+    const alert = isPointedAt ? this.#alert : null;
+    this.element.dispatchEvent(new CustomEvent("alertfocus", { bubbles: true, detail: { id: alert?.id ?? null, alert } }));
   }
 
   #part(name) {
-    return this.element.querySelector(`.${name}`);
+    if (!this.#parts.has(name)) {
+      this.#parts.set(name, this.element.querySelector(`.${name}`));
+    }
+    return this.#parts.get(name);
   }
 
   /** Only what changes is written, so that selected text stays selected. */
@@ -97,19 +124,7 @@ export class AlertRow {
   }
 }
 
-function redirect({ redirects, status }) {
-  if (status === "resolved" || redirects.length === 0) {
-    return status === "resolved" ? "" : "No donor found";
-  }
-  const [nearest, ...others] = redirects;
-  const more = others.length === 0 ? "" : `, and ${count(others.length)} more`;
-  return `${count(nearest.quantity)} ${nearest.quantity === 1 ? "unit" : "units"} from ${nearest.city}, ${nearest.state} (${count(Math.round(nearest.km))} km)${more}`;
-}
-
-function pace({ level, status, minutesLeft, demandPerHour }) {
-  if (status === "resolved" || minutesLeft === null) {
-    return status === "resolved" ? "" : "none sold lately";
-  }
-  const rate = `${roughly(demandPerHour)} an hour`;
-  return level === 0 ? `sold ${rate}` : `${about(minutesLeft)} at ${rate}`;
+function moment(text, zone) {
+  const time = Date.parse(text);
+  return `${date(time, zone)}, ${minute(time, zone)} ${zoneName(zone)}`;
 }

@@ -1,12 +1,14 @@
+import { saveAlerts } from "./alert-export.js";
+import { AlertFilter, choices } from "./alert-filter.js";
 import { AlertList } from "./alert-list.js";
+import { AlertReader } from "./alert-reader.js";
 import { Announcer } from "./announcer.js";
-import * as api from "../api.js";
-import { paced } from "../paced.js";
+import { Chime } from "./chime.js";
+import { filterBar } from "./filter-bar.js";
+import { News } from "./news.js";
+import { Notices } from "./notices.js";
 import { count } from "../time.js";
 import { view } from "../view.js";
-
-/** How far apart reads of the list are at least, in milliseconds. */
-const PACE = 2_000;
 
 const element = (id) => document.getElementById(id);
 
@@ -15,16 +17,23 @@ function show(name, n) {
   element(`count-${name}`).parentElement.dataset.count = n;
 }
 
-/** What runs low: how many alerts there are, and the newest of them. */
+function say(text) {
+  element("shelf-note").textContent = text;
+}
+
+/** What runs low: how many alerts there are, and those that somebody wants to see, the newest first. */
 export class Alerts {
-  #announcer = new Announcer(element("announced"));
-  #list = new AlertList(() => this.#read());
-  #read = paced(() => this.#readList(), PACE);
-  #missed = [];
-  #newest = null;
+  #filter;
+  #tellers = [new Announcer(element("announced")), new Chime(element("sound")), new Notices(element("notices"), say)];
+  #news = new News((alerts) => this.#tellers.forEach((teller) => teller.tell(alerts)));
+  #list = new AlertList(() => this.#reader.readSoon());
+  #reader = new AlertReader(this.#list, this.#news);
 
   constructor() {
+    filterBar();
     view.follow(["zone"], () => (this.#list.zone = view.get("zone")));
+    view.follow(Object.keys(choices), () => this.#become(AlertFilter.chosen()));
+    element("save-alerts").addEventListener("click", () => this.#save());
   }
 
   set serverTime(time) {
@@ -38,42 +47,35 @@ export class Alerts {
     show("open", kinds.reduce((sum, [, n]) => sum + n, 0));
     show("acknowledged", acknowledged);
     if (full) {
-      this.#read();
+      this.#reader.readSoon();
+    } else if (this.#list.hasOlder) {
+      this.#reader.recount();
     }
   }
 
   /** An alert that is new or has changed. */
   put(alert) {
-    this.#missed.push(alert);
-    this.#list.put(alert);
-    this.#announce(alert);
+    this.#reader.put(alert);
+    this.#news.add(alert, this.#filter.concerns(alert));
   }
 
-  /** Reads the list; what changes meanwhile is put in after. */
-  async #readList() {
-    this.#missed = [];
+  #become(filter) {
+    this.#filter = filter;
+    this.#list.filter = filter;
+    this.#reader.filter = filter;
+    say("");
+  }
+
+  async #save() {
+    const button = element("save-alerts");
+    button.setAttribute("aria-disabled", "true");
+    say("Reading the alerts…");
     try {
-      const { alerts, next } = await api.alerts(this.#list.limit);
-      this.#list.replace(alerts, next !== null);
-      this.#missed.forEach((alert) => this.#list.put(alert));
-      this.#newest ??= Math.max(0, ...alerts.map((alert) => alert.number));
-      [...alerts].reverse().forEach((alert) => this.#announce(alert));
-      this.#trouble(null);
+      say(await saveAlerts(this.#filter, view.get("zone")));
     } catch (failure) {
-      this.#trouble(`Can't read the alerts; trying again. ${failure.message}`);
-      this.#read();
+      say(`Can't save the alerts. ${failure.message}`);
+    } finally {
+      button.removeAttribute("aria-disabled");
     }
-  }
-
-  /** Only what was raised after the page was opened is news. */
-  #announce(alert) {
-    if (this.#newest !== null && alert.number > this.#newest) {
-      this.#announcer.add(alert);
-    }
-  }
-
-  #trouble(message) {
-    element("shelf-trouble").hidden = message === null;
-    element("shelf-trouble").textContent = message ?? "";
   }
 }

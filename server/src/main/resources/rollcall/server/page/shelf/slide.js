@@ -3,11 +3,11 @@ const MOTION = { duration: 260, easing: "ease-out" };
 
 /**
  * Changes the children of a list so that the eye can follow: those that stay slide to their new places, new ones fade in
- * (first, last, invert, play). If the list begins above the window, what is read stays where it is.
+ * (first, last, invert, play). If the list's begin is out of sight, what is read stays where it is.
  */
-export function slide(list, change) {
-  if (list.getBoundingClientRect().top < 0) {
-    keepInPlace(list, change);
+export function slide(list, region, change) {
+  if (region.isScrolledInto) {
+    keepInPlace(list, region, change);
     return;
   }
   const before = new Map([...list.children].map((child) => [child, top(child)]));
@@ -26,12 +26,12 @@ export function slide(list, change) {
 }
 
 /** Most browsers do this by themselves. */
-function keepInPlace(list, change) {
+function keepInPlace(list, region, change) {
   const last = list.lastElementChild;
-  const before = top(last);
+  const before = last === null ? 0 : top(last);
   change();
-  if (!CSS.supports("overflow-anchor", "auto") && last.isConnected) {
-    scrollBy(0, top(last) - before);
+  if (!CSS.supports("overflow-anchor", "auto") && last?.isConnected) {
+    region.scrollBy(top(last) - before);
   }
 }
 
