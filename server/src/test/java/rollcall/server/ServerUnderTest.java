@@ -42,6 +42,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final PingCounter pings;
     private final AlertWriter alerts;
+    private final ShelfWriter shelves;
     private int port;
 
     public ServerUnderTest() {
@@ -73,6 +74,7 @@ public final class ServerUnderTest implements AutoCloseable {
         database.prepare();
         pings = new PingCounter(database, settings.kafka().pings());
         alerts = new AlertWriter(database.alerts());
+        shelves = new ShelfWriter(database);
         server = start(settings);
     }
 
@@ -110,6 +112,11 @@ public final class ServerUnderTest implements AutoCloseable {
     /** Writes alerts into the database, as the engine would. */
     public AlertWriter alerts() {
         return alerts;
+    }
+
+    /** Writes shelves into the database, as the engine would. */
+    public ShelfWriter shelves() {
+        return shelves;
     }
 
     public URI uri(String path) {

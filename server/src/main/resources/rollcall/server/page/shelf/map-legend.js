@@ -25,7 +25,7 @@ export class MapLegend {
   /** How many links there are between stores. @param most no more are shown, but those of the newest alerts */
   help(links, most) {
     write("map-links", count(links));
-    write("map-links-shown", links > most ? `can help, the newest ${count(most)} are shown` : "can help");
+    write("map-links-shown", links > most ? `redirects, the newest ${count(most)} are shown` : links === 1 ? "redirect" : "redirects");
   }
 
   show(stores, unplaced) {

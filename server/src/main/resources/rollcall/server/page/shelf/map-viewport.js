@@ -59,8 +59,7 @@ export class Viewport {
 
   /** The point of the map under the pointer. */
   pointAt({ clientX, clientY }) {
-    const { left, top } = this.#svg.getBoundingClientRect();
-    const [x, y] = [(clientX - left) / this.#scale, (clientY - top) / this.#scale];
+    const [x, y] = this.#place({ clientX, clientY }).map((pixels) => pixels / this.#scale);
     return [(x - this.#x) / this.#zoom, (y - this.#y) / this.#zoom];
   }
 
@@ -185,7 +184,7 @@ export class Viewport {
 
   #place({ clientX, clientY }) {
     const { left, top } = this.#svg.getBoundingClientRect();
-    return [clientX - left, clientY - top];
+    return [clientX - left - this.#svg.clientLeft, clientY - top - this.#svg.clientTop];
   }
 }
 
