@@ -22,10 +22,10 @@ export class MapLegend {
     }
   }
 
-  /** How many links there are between stores. @param most no more are shown, but those of the newest alerts */
-  help(links, most) {
+  /** How many links between stores are shown. @param all whether there are no others */
+  help(links, all) {
     write("map-links", count(links));
-    write("map-links-shown", links > most ? `redirects, the newest ${count(most)} are shown` : links === 1 ? "redirect" : "redirects");
+    write("map-links-shown", `${all ? "" : "newest "}${links === 1 ? "redirect" : "redirects"}`);
   }
 
   show(stores, unplaced) {

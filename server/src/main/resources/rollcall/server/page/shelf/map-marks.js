@@ -1,5 +1,5 @@
 import { gradeOf, grades, shapes, words } from "./map-grades.js";
-import { storeId, storeName } from "./store-id.js";
+import { storeName } from "./store-id.js";
 import { svg } from "./svg.js";
 import { count } from "../time.js";
 
@@ -48,7 +48,7 @@ export class Marks {
 
   /** These stores and no others. */
   show(stores, project) {
-    const known = new Set(stores.map(storeId));
+    const known = new Set(stores.map(({ id }) => id));
     this.#marks.forEach((mark, id) => known.has(id) || this.#remove(mark));
     stores.forEach((store) => this.#put(store, project([store.longitude, store.latitude])));
     if (this.#button === null && this.#marks.size > 0) {
@@ -81,7 +81,7 @@ export class Marks {
   }
 
   #put(store, [x, y]) {
-    const id = storeId(store);
+    const { id } = store;
     const grade = gradeOf(store);
     const mark = this.#marks.get(id) ?? { id, element: svg("path", { "data-store": id }) };
     this.#marks.set(id, mark);

@@ -33,7 +33,8 @@ export class Places {
   #panel = new StorePanel(() => this.#close());
   #read = paced(() => this.#readAll(), PACE);
   #missed = [];
-  #drawn = 0;
+  #drawn = null;
+  #hasAllAlerts = true;
   #shown = null;
   #frame = null;
 
@@ -70,9 +71,10 @@ export class Places {
   async #readAll() {
     this.#missed = [];
     try {
-      const [stores, { alerts }] = await Promise.all([api.stores(), api.alerts(ALERTS)]);
+      const [stores, { alerts, next }] = await Promise.all([api.stores(), api.alerts(ALERTS)]);
       this.#stores.replace(stores);
       this.#redirects.replace(alerts);
+      this.#hasAllAlerts = next === null;
       this.#missed.forEach((put) => put());
       if (this.#drawn !== this.#stores.edition) {
         await this.#drawing.suit(this.#stores.placed);
@@ -88,18 +90,20 @@ export class Places {
   }
 
   #drawSoon() {
-    if (this.#drawn > 0) {
-      this.#frame ??= requestAnimationFrame(() => this.#draw());
-    }
+    this.#frame ??= requestAnimationFrame(() => this.#draw());
   }
 
   #draw() {
     this.#frame = null;
+    if (this.#drawn !== this.#stores.edition) {
+      return; // there is no map yet that suits these stores
+    }
     const { all, placed, unplaced } = this.#stores;
     const { links } = this.#redirects;
-    this.#drawing.show(placed, links.slice(0, LINKS));
+    const shown = links.slice(0, LINKS);
+    this.#drawing.show(placed, shown);
     this.#legend.show(all, unplaced);
-    this.#legend.help(links.length, LINKS);
+    this.#legend.help(shown.length, this.#hasAllAlerts && shown.length === links.length);
     this.#table.show(() => this.#stores.byGrade, all.length);
     this.#panel.grade(this.#stores.get(this.#chosen));
   }

@@ -1,5 +1,5 @@
 import { gradeOf, sign, words } from "./map-grades.js";
-import { storeId, storeName } from "./store-id.js";
+import { storeName } from "./store-id.js";
 import { paced } from "../paced.js";
 import { count } from "../time.js";
 
@@ -51,7 +51,7 @@ export class StoreTable {
     }
     const stores = this.#stores();
     const listed = stores.slice(0, this.#limit);
-    const rows = new Map(listed.map((store) => [storeId(store), this.#row(store)]));
+    const rows = new Map(listed.map((store) => [store.id, this.#row(store)]));
     const body = element("store-rows");
     this.#rows.forEach((row, id) => rows.has(id) || row.remove());
     this.#rows = rows;
@@ -61,7 +61,7 @@ export class StoreTable {
   }
 
   #row(store) {
-    const row = this.#rows.get(storeId(store)) ?? this.#make(store);
+    const row = this.#rows.get(store.id) ?? this.#make(store);
     const grade = gradeOf(store);
     if (row.dataset.grade !== grade) {
       row.dataset.grade = grade;
@@ -78,7 +78,7 @@ export class StoreTable {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = storeName(store);
-    button.addEventListener("click", () => this.#open(storeId(store)));
+    button.addEventListener("click", () => this.#open(store.id));
     name.append(button);
     row.append(name, document.createElement("td"), document.createElement("td"));
     return row;

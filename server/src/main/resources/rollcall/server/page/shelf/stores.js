@@ -34,9 +34,9 @@ export class Stores {
 
   /** These stores and no others. */
   replace(stores) {
-    const next = new Map(stores.map((store) => [storeId(store), store]));
+    const next = new Map(stores.map((store) => [storeId(store), { ...store, id: storeId(store) }]));
     const isSame = next.size === this.#stores.size && [...next].every(([id, store]) => isThere(store, this.#stores.get(id)));
-    this.edition += isSame && this.edition > 0 ? 0 : 1;
+    this.edition += isSame ? 0 : 1;
     this.#stores = next;
   }
 
