@@ -36,6 +36,7 @@ export class MapDrawing {
   #pointedArc = null;
   #focused = null;
   #alert = null;
+  #lifted = null;
 
   /** @param open called with the id of the store that somebody wants to see */
   constructor(open) {
@@ -46,8 +47,9 @@ export class MapDrawing {
     element("map-whole").addEventListener("click", () => this.#viewport.reset());
     this.#svg.addEventListener("pointermove", (event) => this.#point(event));
     this.#svg.addEventListener("pointerleave", () => this.#pointTo(null, null));
+    this.#svg.addEventListener("pointerup", (event) => (this.#lifted = event));
     this.#svg.addEventListener("click", (event) => {
-      const mark = this.#viewport.wasDragged ? null : this.#under(event);
+      const mark = this.#clicked(event);
       if (mark) {
         open(mark.id);
       }
@@ -114,6 +116,14 @@ export class MapDrawing {
   #under(event) {
     const reach = (REACH[event.pointerType] ?? REACH.mouse) * this.#viewport.pixel;
     return this.#marks.nearest(this.#viewport.pointAt(event), reach);
+  }
+
+  /** Browsers move a finger's click to what they think was meant; where the finger was tells more. */
+  #clicked({ detail }) {
+    if (detail === 0) {
+      return this.#marks.button; // by other means than a pointer
+    }
+    return this.#viewport.wasDragged ? null : this.#under(this.#lifted);
   }
 
   #point(event) {

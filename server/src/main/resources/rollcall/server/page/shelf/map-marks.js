@@ -42,6 +42,11 @@ export class Marks {
     return this.#marks.size;
   }
 
+  /** The one that the tab key reaches, or null. */
+  get button() {
+    return this.#button;
+  }
+
   get(id) {
     return this.#marks.get(id);
   }
