@@ -133,7 +133,7 @@ class AlertFilterPageTest {
     }
 
     @Test
-    void aRowThatMatchesAgainStays() {
+    void theKindAskedForIsTheWorstOfTheEpisode() {
         Page page = open();
         page.locator("#kind").selectOption("low");
         String id = server.alerts().low("Austin", "3");
