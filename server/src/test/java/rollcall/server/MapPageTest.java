@@ -321,7 +321,12 @@ class MapPageTest {
         server.shelves().write(Map.of(texas(HOSTILE_CITY), 4L), List.of(HOSTILE_CITY));
         Page page = open(ColorScheme.LIGHT, 1366);
         page.locator("#stores-title").click();
-        page.getByRole(AriaRole.BUTTON, named(HOSTILE_CITY + ", TX").setExact(true))
+        page.locator("#stores")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName(HOSTILE_CITY + ", TX")
+                                .setExact(true))
                 .click();
         assertThat(page.locator("#store-title")).hasText(HOSTILE_CITY + ", TX");
         assertThat(page.locator("#shelf-rows .product")).hasText(HOSTILE_CITY);

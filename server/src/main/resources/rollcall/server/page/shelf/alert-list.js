@@ -86,7 +86,7 @@ export class AlertList {
     const matches = this.#filter.matches(alert);
     if (row) {
       row.show(alert, this.#zone);
-      matches ? row.stay() : row.leave(true);
+      matches ? row.stay() : row.leave();
     } else if (!matches) {
       this.#waiting.delete(alert.id);
     } else if (!this.#hasOlder || alert.number > this.oldest) {
@@ -116,7 +116,7 @@ export class AlertList {
         row.show(listed.get(id), this.#zone);
         row.stay();
       } else if (row.number > last) {
-        row.leave(false);
+        row.leave();
       }
     });
     this.#waiting = new Map([...listed].filter(([id]) => !this.#rows.has(id)));

@@ -48,9 +48,9 @@ export class AlertRow {
     this.#goneAt = Infinity;
   }
 
-  /** The alert is not among those listed any more; what became of it can be read for a moment, if that is known. */
-  leave(isKnown) {
-    this.#goneAt = Math.min(this.#goneAt, performance.now() + (isKnown ? FAREWELL : 0));
+  /** The alert is not among those listed any more; what became of it can be read for a moment. */
+  leave() {
+    this.#goneAt = Math.min(this.#goneAt, performance.now() + FAREWELL);
   }
 
   /** To be called when the row is taken off the list: nobody points at it any more. */

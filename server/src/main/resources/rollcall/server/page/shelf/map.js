@@ -20,6 +20,7 @@ const LINKS = 50;
 
 /** Redirects are looked for among so many of the newest alerts. */
 const ALERTS = 100;
+const OPEN = { state: "open,acknowledged" };
 
 const element = (id) => document.getElementById(id);
 
@@ -71,7 +72,7 @@ export class Places {
   async #readAll() {
     this.#missed = [];
     try {
-      const [stores, { alerts, next }] = await Promise.all([api.stores(), api.alerts(ALERTS)]);
+      const [stores, { alerts, next }] = await Promise.all([api.stores(), api.alerts(OPEN, { limit: ALERTS })]);
       this.#stores.replace(stores);
       this.#redirects.replace(alerts);
       this.#hasAllAlerts = next === null;
