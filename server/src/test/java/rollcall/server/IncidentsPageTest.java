@@ -55,6 +55,7 @@ class IncidentsPageTest {
         assertThat(rows.nth(1).locator(".remedy")).containsText("retention.ms");
         assertThat(rows.nth(2).locator("time")).hasText("5 Jan 2026, 14:00");
         assertThat(page.locator("#incidents-zone")).hasText("Times in UTC");
+        page.locator("#wrong").scrollIntoViewIfNeeded();
         TestBrowser.picture(page, "incidents");
 
         server.database().incidents().endStalls("pings", 18, MONDAY.plusSeconds(60));
@@ -68,6 +69,7 @@ class IncidentsPageTest {
     void whatComesWhileSomebodyLooksIsPutIn() {
         Page page = open(1366);
         assertThat(page.getByText("None. No data has been lost.")).isVisible();
+        assertThat(page.locator("#link-text")).hasText("Live");
         lose(1, MONDAY);
         assertThat(page.locator("#incidents .incident")).hasCount(1);
         assertThat(page.getByText("None. No data has been lost.")).isHidden();

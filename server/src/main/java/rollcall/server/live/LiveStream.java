@@ -109,7 +109,7 @@ public final class LiveStream implements AutoCloseable {
                     client,
                     StreamEvent.retry(
                             ThreadLocalRandom.current().nextLong(SOONEST_RETRY.toMillis(), LATEST_RETRY.toMillis())));
-            session.welcome(client.lastEventId()).forEach(event -> tell(client, event));
+            session.welcome(client.lastEventId(), clock.instant()).forEach(event -> tell(client, event));
         }
         clients.addAll(joining);
         joining.clear();

@@ -25,12 +25,18 @@ final class Session {
      */
     private record Heartbeat(Instant time, Instant asOf, Long staleSeconds, boolean healthy, Long quietSeconds) {}
 
+    /** How things are is read once for all who join within this time, unless something changes. */
+    private static final Duration STATE_LASTS = Duration.ofSeconds(1);
+
+    private record State(String id, Instant at, List<StreamEvent> events) {}
+
     private final PresenceWatch presence;
     private final Alerts alerts;
     private final AlertWatch alertWatch;
     private final IncidentWatch incidents;
     private final RecentEvents events;
     private final ObjectMapper json;
+    private State state;
     private long looks;
 
     Session(PresenceWatch presence, Alerts alerts, IncidentWatch incidents, RecentEvents events, ObjectMapper json) {
@@ -67,12 +73,20 @@ final class Session {
     }
 
     /** What a client that joins is sent first: what it missed, or if that is not known, how things are now. */
-    List<StreamEvent> welcome(String lastEventId) {
-        return events.after(lastEventId)
-                .orElseGet(() -> List.of(
-                        StreamEvent.of(events.newestId(), "presence", write(presence.now())),
-                        StreamEvent.of(
-                                events.newestId(), "alerts", write(AlertsEvent.of(alerts.counts(), List.of(), true)))));
+    List<StreamEvent> welcome(String lastEventId, Instant now) {
+        return events.after(lastEventId).orElseGet(() -> state(now));
+    }
+
+    /** After a restart all clients come at once. */
+    private List<StreamEvent> state(Instant now) {
+        String id = events.newestId();
+        if (state == null || !state.id().equals(id) || now.isAfter(state.at().plus(STATE_LASTS))) {
+            StreamEvent newestPresence = StreamEvent.of(id, "presence", write(presence.now()));
+            StreamEvent newestAlerts =
+                    StreamEvent.of(id, "alerts", write(AlertsEvent.of(alerts.counts(), List.of(), true)));
+            state = new State(id, now, List.of(newestPresence, newestAlerts));
+        }
+        return state.events();
     }
 
     /** @param quiet how long no ping has come, though they had been coming */

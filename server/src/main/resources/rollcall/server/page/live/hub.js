@@ -63,5 +63,5 @@ export class Hub {
 
 /** What was told so far is not told again: the page must read what it shows. */
 function whole(event, data) {
-  return event === "presence" ? { ...data, minutes: [], corrections: [], full: true } : { ...data, full: true };
+  return event === "presence" ? { ...data, minutes: [], corrections: [], full: true } : { ...data, places: [], full: true };
 }
