@@ -101,6 +101,10 @@ class IncidentsPageTest {
         assertThat(rows.nth(0).locator(".number")).hasText("3,204");
         assertThat(rows.nth(1).locator("th")).hasText("json");
         assertThat(page.locator("#rejected-topic")).hasText("rollcall.rejected");
+        page.setViewportSize(390, 844);
+        page.locator("#rejected").scrollIntoViewIfNeeded();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        TestBrowser.picture(page, "rejected-phone");
     }
 
     private Page open(int width) {

@@ -139,6 +139,12 @@ class LivePageTest {
                 .containsText(
                         Pattern.compile("This page was cut off from \\d\\d:\\d\\d:\\d\\d to \\d\\d:\\d\\d:\\d\\d"));
         TestBrowser.picture(page, "back");
+        page.setViewportSize(390, 844);
+        BoundingBox news = page.locator("#back").boundingBox();
+        assertThat(news.x).isNotNegative();
+        assertThat(news.x + news.width).isLessThanOrEqualTo(390);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        TestBrowser.picture(page, "back-phone");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dismiss"))
                 .click();
         assertThat(page.locator("#back")).isHidden();

@@ -30,7 +30,7 @@ const KINDS = {
   },
   restart: { title: "Job started over", icon: "again", grade: "calm", remedy: "Nothing to do." },
   "cut-off": {
-    title: "This page was cut off",
+    title: "Connection lost",
     icon: "cut-off",
     grade: "calm",
     remedy: "Nothing is missing: what happened meanwhile was read when it was back.",
