@@ -44,7 +44,7 @@ export class Arcs {
     }
     this.#arcs.forEach((arc, id) => drawn.has(id) || arc.element.remove());
     this.#arcs = drawn;
-    this.#calm.classList.toggle("many", drawn.size > FEW);
+    this.#calm.classList.toggle("crowded", drawn.size > FEW);
   }
 
   /** Draws those strongly that fit; the others step back, if there are any that do. */
@@ -58,7 +58,7 @@ export class Arcs {
         group.append(arc.element);
       }
     }
-    this.#calm.classList.toggle("back", some);
+    this.#calm.classList.toggle("behind", some);
   }
 
   /** @param pixel how long a pixel is in units of the map */

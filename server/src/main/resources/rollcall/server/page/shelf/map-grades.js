@@ -23,7 +23,7 @@ export function tally(stores) {
 
 /** The shape as a small picture for lists. */
 export function sign(grade) {
-  const picture = svg("svg", { class: `sign ${grade}`, viewBox: "-9 -9 18 18", "aria-hidden": "true" });
+  const picture = svg("svg", { class: `map-sign ${grade}`, viewBox: "-9 -9 18 18", "aria-hidden": "true" });
   picture.append(svg("path", { class: `mark ${grade}`, d: shapes[grade] }));
   return picture;
 }

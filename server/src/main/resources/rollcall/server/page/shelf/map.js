@@ -45,6 +45,7 @@ export class Places {
     document.addEventListener("alertfocus", ({ detail }) => this.#look(detail));
     new ResizeObserver(() => this.#drawing.cover(this.#panel.covered)).observe(element("map"));
     setInterval(() => document.hidden || this.#read(), NEWS);
+    this.#read();
   }
 
   /** Where it has become better or worse. If events alone don't tell all that has changed, everything is read. */
