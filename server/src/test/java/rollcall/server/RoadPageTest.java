@@ -171,6 +171,26 @@ class RoadPageTest {
     }
 
     @Test
+    void whereLatePingsCorrectedThePastIsMarked() {
+        Page page = open("/");
+        assertThat(page.locator("#chart-range")).containsText("04:00 – 04:59");
+        assertThat(page.locator("#late-key")).isHidden();
+        server.pings().ping(500, NEWEST - 180, true, "Waco").count();
+        assertThat(page.locator("#late-key")).isVisible();
+        assertThat(drawn(page, "corrections")).containsExactly("04:56 0");
+        page.getByText("The same as a table").click();
+        assertThat(row(page, 3)).containsText(Pattern.compile("04:56\\s*5\\s*9\\s*9\\s*corrected at \\d\\d:"));
+        BoundingBox box = page.locator("#chart").boundingBox();
+        for (double x = 0.9; x < 0.97 && page.locator(".tip .late").count() == 0; x += 0.004) {
+            page.mouse().move(box.x + box.width * x, box.y + box.height / 2);
+        }
+        assertThat(page.locator(".tip .late")).containsText("was 4 available of 8 online");
+        page.reload();
+        assertThat(page.locator("#late-key")).isVisible();
+        assertThat(page.locator("#chart-summary")).containsText("1 of these was corrected by late pings.");
+    }
+
+    @Test
     void whatIsShownCanBeSaved() throws IOException {
         Page page = open("/?from=2018-01-01T04:56:00Z&to=2018-01-01T04:59:00Z&city=Austin");
         assertThat(page.locator("#chart-range")).containsText("04:56 – 04:59");

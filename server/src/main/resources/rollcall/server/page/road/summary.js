@@ -16,7 +16,7 @@ export function summary(series, newest, city, zone) {
   }
   const said = ["available", "online"].map((name) => `${name} ${spread(finished.map((time) => series.at(time)[name]))}`);
   const corrected = series.corrected().length;
-  const late = corrected === 0 ? "" : ` ${count(corrected)} of these were corrected by late pings.`;
+  const late = corrected === 0 ? "" : ` ${count(corrected)} of these ${corrected === 1 ? "was" : "were"} corrected by late pings.`;
   return `Drivers${where} ${per(step)}, ${range(from, to, zone)}: ${said.join("; ")}.${late}`;
 }
 

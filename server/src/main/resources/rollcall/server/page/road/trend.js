@@ -103,7 +103,7 @@ export class Trend {
     this.#table.draw(this.#series, this.#newest, this.#zone);
     element("chart-summary").textContent = summary(this.#series, this.#newest, view.get("city"), this.#zone);
     element("chart-range").textContent = `${range(from, to, this.#zone)} · ${per(step)} · times in ${zoneName(this.#zone)}`;
-    element("late-key").hidden = this.#series.corrected().length === 0;
+    element("late-key").dataset.shown = this.#series.corrected().length > 0;
   }
 
   #title() {
