@@ -6,6 +6,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +35,7 @@ import rollcall.app.Main;
 public final class Board implements AutoCloseable {
 
     private static final int DRIVERS = 300;
+    private static final int MINUTES = 24 * 60;
     private static final int VISITS = 7;
     private static final int REDRAWS = 15;
     private static final Duration UPDATE = Duration.ofMillis(250);
@@ -70,6 +76,7 @@ public final class Board implements AutoCloseable {
                     .setExecutablePath(Path.of(
                             Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium")))
                     .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    private final HttpClient http = HttpClient.newHttpClient();
     private final KafkaProducer<byte[], byte[]> producer;
     private final String address;
 
@@ -98,15 +105,20 @@ public final class Board implements AutoCloseable {
         }
     }
 
-    private void countADay() {
+    private void countADay() throws IOException, InterruptedException {
         long now = Instant.now().getEpochSecond();
-        for (int minutesAgo = 1440; minutesAgo >= 0; minutesAgo--) {
+        for (int minutesAgo = MINUTES; minutesAgo >= 0; minutesAgo--) {
             int drivers = DRIVERS / 2 + (int) (DRIVERS / 2 * Math.abs(Math.sin(minutesAgo / 200.0)));
             for (int driver = 1; driver <= drivers; driver++) {
                 ping(driver, now - minutesAgo * 60L, (driver + minutesAgo) % 3 != 0);
             }
         }
         producer.flush();
+        HttpRequest reports =
+                HttpRequest.newBuilder(URI.create(address + "reports")).build();
+        while (http.send(reports, BodyHandlers.ofString()).body().split("online").length <= MINUTES) {
+            LockSupport.parkNanos(UPDATE.toNanos());
+        }
     }
 
     private void ping(int driver, long second, boolean isAvailable) {
@@ -168,7 +180,11 @@ public final class Board implements AutoCloseable {
                 .newPage();
         page.addInitScript(OBSERVER);
         page.navigate(address + query);
-        page.waitForFunction("window.firstFigures && document.querySelector('#chart canvas')");
+        // Not by waitForFunction: the page's Content-Security-Policy forbids it.
+        while (!page.evaluate("Boolean(window.firstFigures && document.querySelector('#chart canvas'))")
+                .equals(true)) {
+            page.waitForTimeout(20);
+        }
         return page;
     }
 

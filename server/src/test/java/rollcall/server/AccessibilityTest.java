@@ -11,37 +11,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.stock.AlertKind;
 
 /** Whether everybody can use the page: by axe-core's rules, by keyboard alone, and without motion. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessibilityTest {
-
-    private final TestBrowser browser = new TestBrowser();
-    private ServerUnderTest server;
-
-    @BeforeEach
-    void start() {
-        server = new ServerUnderTest();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        browser.close();
-    }
-
-    @AfterEach
-    void closePage() {
-        browser.closePage();
-        server.close();
-    }
+class AccessibilityTest extends BrowserTest {
 
     @ParameterizedTest
     @CsvSource({"LIGHT,1366", "DARK,1366", "LIGHT,390", "DARK,390"})

@@ -12,35 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import rollcall.stock.AlertKind;
 
 /** Which alerts the page lists, in a real Chromium: chosen, searched, looked up in the past. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AlertFilterPageTest {
+class AlertFilterPageTest extends BrowserTest {
 
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
     /** A row that is to leave says for a while what became of it; many rows take a while on a busy machine. */
     private static final LocatorAssertions.HasCountOptions LONG =
             new LocatorAssertions.HasCountOptions().setTimeout(20_000);
-
-    private final TestBrowser browser = new TestBrowser();
-    private ServerUnderTest server;
-
-    @AfterAll
-    void stopBrowser() {
-        browser.close();
-    }
-
-    @AfterEach
-    void closePage() {
-        browser.closePage();
-        server.close();
-    }
 
     @Test
     void theListIsChosenByStatusAndKindAndTheAddressKeepsIt() {
@@ -166,7 +148,6 @@ class AlertFilterPageTest {
 
     @Test
     void aLongListSaysHowManyThereAreAndIsReadToItsEnd() {
-        server = new ServerUnderTest();
         server.alerts().low("Austin", 1_300);
         Page page = browser.open(server, ColorScheme.DARK, 1280, 800);
         assertThat(page.locator("#shown")).hasText("Showing 20 of 1,300");
@@ -190,7 +171,6 @@ class AlertFilterPageTest {
 
     @Test
     void whatTheServerRefusesIsSaidOnce() {
-        server = new ServerUnderTest();
         server.alerts().low("Austin", "3");
         Page page = browser.open(server, ColorScheme.LIGHT, 1280, 1000, "/?status=lost");
         assertThat(page.locator("#shelf-trouble")).containsText("is none of open, acknowledged, resolved: 'lost'");
@@ -202,7 +182,6 @@ class AlertFilterPageTest {
 
     @Test
     void timesAreInTheChosenZone() {
-        server = new ServerUnderTest();
         String id = server.alerts().low("Austin", "3", Instant.parse("2026-01-05T22:30:00Z"));
         server.alerts().resolve(id, Duration.ofMinutes(5));
         Page page = browser.open(server, ColorScheme.LIGHT, 1280, 1000, "/?status=resolved");
@@ -232,7 +211,6 @@ class AlertFilterPageTest {
     }
 
     private Page open() {
-        server = new ServerUnderTest();
         return browser.open(server, ColorScheme.LIGHT, 1280, 1000);
     }
 }

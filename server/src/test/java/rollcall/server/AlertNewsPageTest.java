@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How the page tells of new alerts besides listing them, in a real Chromium: aloud, with a sound, on the desktop. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AlertNewsPageTest {
+class AlertNewsPageTest extends BrowserTest {
 
     /** Counts the notes that begin. */
     private static final String EAR = """
@@ -36,20 +32,7 @@ class AlertNewsPageTest {
             };
             """;
 
-    private final TestBrowser browser = new TestBrowser();
-    private ServerUnderTest server;
     private Page page;
-
-    @AfterAll
-    void stopBrowser() {
-        browser.close();
-    }
-
-    @AfterEach
-    void closePage() {
-        browser.closePage();
-        server.close();
-    }
 
     @Test
     void newAlertsAreSaidWithoutTakingTheFocus() {
@@ -175,7 +158,6 @@ class AlertNewsPageTest {
 
     /** Opens the page in a browser that runs a script first, and waits until what comes is news. */
     private void open(String script) {
-        server = new ServerUnderTest();
         page = browser.open(server, ColorScheme.LIGHT, 1280, 1000);
         if (!script.isEmpty()) {
             page.addInitScript(script);

@@ -13,28 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What a row of the page's alerts lets people do, in a real Chromium, and the file that can be made of them. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AlertRowPageTest {
-
-    private final TestBrowser browser = new TestBrowser();
-    private ServerUnderTest server;
-
-    @AfterAll
-    void stopBrowser() {
-        browser.close();
-    }
-
-    @AfterEach
-    void closePage() {
-        browser.closePage();
-        server.close();
-    }
+class AlertRowPageTest extends BrowserTest {
 
     @Test
     void allWhoCanHelpAreShownOnDemand() {
@@ -126,7 +108,6 @@ class AlertRowPageTest {
 
     @Test
     void aTableHasTheNewestTenThousandAndSaysSo() throws IOException {
-        server = new ServerUnderTest();
         server.alerts().low("Austin", 10_001);
         Page page = browser.open(server, ColorScheme.LIGHT, 1280, 1000, "/?zone=local");
         assertThat(page.locator("#shown")).hasText("Showing 20 of 10,001");
@@ -150,7 +131,6 @@ class AlertRowPageTest {
     }
 
     private Page open() {
-        server = new ServerUnderTest();
         return browser.open(server, ColorScheme.LIGHT, 1280, 1000);
     }
 }

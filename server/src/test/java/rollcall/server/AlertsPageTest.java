@@ -10,34 +10,16 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.stock.AlertKind;
 
 /** What the page shows of alerts, in a real Chromium. Leaves a picture of each state in {@code target/page}. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AlertsPageTest {
+class AlertsPageTest extends BrowserTest {
 
     private static final String HOSTILE_CITY = "<img src=x onerror=alert(1)>";
-
-    private final TestBrowser browser = new TestBrowser();
-    private ServerUnderTest server;
-
-    @AfterAll
-    void stopBrowser() {
-        browser.close();
-    }
-
-    @AfterEach
-    void closePage() {
-        browser.closePage();
-        server.close();
-    }
 
     @Test
     void anAlertAppearsWithWhoCanHelpAndGoesWhenItIsResolved() {
@@ -93,6 +75,7 @@ class AlertsPageTest {
 
     @Test
     void aGuardedServerAsksForItsToken() {
+        server.close();
         server = new ServerUnderTest("secret");
         Page page = browser.open(server, ColorScheme.LIGHT, 1280, 1000);
         server.alerts().low("Austin", "3");
@@ -125,7 +108,6 @@ class AlertsPageTest {
     @ParameterizedTest
     @ValueSource(ints = {1280, 390})
     void whatIsReadStaysWhereItIsWhileNewAlertsCome(int width) {
-        server = new ServerUnderTest();
         server.alerts().low("Austin", 60);
         Page page = browser.open(server, ColorScheme.LIGHT, width, 800);
         Locator rows = page.locator("#alerts li");
@@ -149,7 +131,6 @@ class AlertsPageTest {
 
     @Test
     void theListBesideTheMapIsScrolledByKeys() {
-        server = new ServerUnderTest();
         server.alerts().low("Austin", 20);
         Page page = browser.open(server, ColorScheme.LIGHT, 1280, 800);
         assertThat(page.locator("#alerts li")).hasCount(20);
@@ -230,7 +211,6 @@ class AlertsPageTest {
     }
 
     private Page open(ColorScheme scheme, int width, int height) {
-        server = new ServerUnderTest();
         return browser.open(server, scheme, width, height);
     }
 }

@@ -8,34 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import rollcall.store.Incident;
 import rollcall.store.Stall;
 
 /** "What went wrong", in a real Chromium. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class IncidentsPageTest {
+class IncidentsPageTest extends BrowserTest {
 
     private static final Instant MONDAY = Instant.parse("2026-01-05T14:00:00Z");
-
-    private final TestBrowser browser = new TestBrowser();
-    private ServerUnderTest server = new ServerUnderTest();
-
-    @AfterEach
-    void closePage() {
-        browser.closePage();
-        server.close();
-        server = new ServerUnderTest();
-    }
-
-    @AfterAll
-    void stop() {
-        browser.close();
-        server.close();
-    }
 
     @Test
     void whatGoesOnComesFirstThenTheNewest() {
@@ -48,7 +28,7 @@ class IncidentsPageTest {
         assertThat(rows.nth(0).locator(".kind")).hasText("Nothing came");
         assertThat(rows.nth(0).locator(".going-on")).isVisible();
         assertThat(rows.nth(0).locator(".detail")).hasText("No pings have come since 2026-01-05 13:57:00 UTC.");
-        assertThat(rows.nth(0).locator(".remedy")).containsText("rollcall doctor");
+        assertThat(rows.nth(0).locator(".remedy")).containsText("whether the job runs");
         assertThat(rows.nth(1).locator("time")).hasText("5 Jan 2026, 15:00");
         assertThat(rows.nth(1).locator(".going-on")).isHidden();
         assertThat(rows.nth(1).locator(".kind")).hasText("Data lost");

@@ -9,15 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How pages hear from the server, in a real Chromium. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LivePageTest {
+class LivePageTest extends BrowserTest {
 
     private static final String NO_SHARED_WORKER = "delete window.SharedWorker;";
 
@@ -31,24 +27,9 @@ class LivePageTest {
               { time: new Date().toISOString(), asOf: null, staleSeconds: null, healthy: true, quietSeconds }) }));
             """;
 
-    private final TestBrowser browser = new TestBrowser();
-    private ServerUnderTest server;
-
     @BeforeEach
-    void startServer() {
-        server = new ServerUnderTest();
+    void fill() {
         server.pings().ping(1, "2018-01-01T04:00:00Z", true).count();
-    }
-
-    @AfterEach
-    void closePage() {
-        browser.closePage();
-        server.close();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        browser.close();
     }
 
     @Test

@@ -21,11 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rollcall.geo.Gazetteer;
@@ -35,31 +31,11 @@ import rollcall.geo.StoreDirectory;
 import rollcall.stock.AlertKind;
 
 /** The map of the stores, in a real Chromium. Leaves a picture of each state in {@code target/page}. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MapPageTest {
+class MapPageTest extends BrowserTest {
 
     private static final String HOSTILE_CITY = "<img src=x onerror=alert(1)>";
     private static final Place AUSTIN = texas("Austin");
     private static final StoreDirectory PLACES = new StoreDirectory(Map.of(), Gazetteer.unitedStates());
-
-    private final TestBrowser browser = new TestBrowser();
-    private ServerUnderTest server;
-
-    @BeforeEach
-    void start() {
-        server = new ServerUnderTest();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        browser.close();
-    }
-
-    @AfterEach
-    void closePage() {
-        browser.closePage();
-        server.close();
-    }
 
     @Test
     void colourAndShapeOfAMarkSayHowBadItIsInTheStore() {

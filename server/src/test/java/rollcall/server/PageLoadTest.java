@@ -7,17 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the page loads, and that nothing jumps about while it is used. */
-class PageLoadTest {
+class PageLoadTest extends BrowserTest {
 
     private static final int LARGEST = 500_000;
 
-    private final TestBrowser browser = new TestBrowser();
-    private final ServerUnderTest server = new ServerUnderTest();
     private final long now = Instant.now().getEpochSecond();
 
     @BeforeEach
@@ -27,13 +24,6 @@ class PageLoadTest {
                 .ping(2, now - 60, false, "Waco")
                 .count();
         server.alerts().low("Austin", "3");
-    }
-
-    @AfterEach
-    void close() {
-        browser.closePage();
-        browser.close();
-        server.close();
     }
 
     @Test

@@ -7,34 +7,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import rollcall.store.Incident;
 import rollcall.store.KafkaRange;
 
 /** The page in a real Chromium. Leaves a picture of each state in {@code target/page}. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PageTest {
+class PageTest extends BrowserTest {
 
     private static final String HOSTILE_CITY = "<img src=x onerror=alert(1)>";
 
     private static final long NEWEST = Instant.parse("2018-01-01T04:59:59Z").getEpochSecond();
-
-    private final TestBrowser browser = new TestBrowser();
-    private ServerUnderTest server;
-
-    @AfterAll
-    void stopBrowser() {
-        browser.close();
-    }
-
-    @AfterEach
-    void closePage() {
-        browser.closePage();
-        server.close();
-    }
 
     @Test
     void figuresMoveWhenRostersChange() {
@@ -133,7 +115,6 @@ class PageTest {
     }
 
     private Page open(ColorScheme scheme, int width, int height) {
-        server = new ServerUnderTest();
         return browser.open(server, scheme, width, height);
     }
 

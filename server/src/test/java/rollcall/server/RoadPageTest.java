@@ -13,25 +13,18 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the page shows of drivers over time, in a real Chromium. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RoadPageTest {
+class RoadPageTest extends BrowserTest {
 
     /** The newest minute begins at 04:59. */
     private static final long NEWEST = Instant.parse("2018-01-01T04:59:10Z").getEpochSecond();
 
-    private final TestBrowser browser = new TestBrowser();
-    private ServerUnderTest server;
-
     @BeforeEach
     void countADay() {
-        server = new ServerUnderTest();
         online(10, 24 * 60 + 1);
         online(30, 61);
         online(8, 3);
@@ -40,16 +33,9 @@ class RoadPageTest {
         server.pings().count();
     }
 
-    @AfterAll
-    void stopBrowser() {
-        browser.close();
-    }
-
     @AfterEach
-    void closePage() {
+    void nothingIsComplainedOf() {
         assertThat(browser.complaints()).isEmpty();
-        browser.closePage();
-        server.close();
     }
 
     @Test

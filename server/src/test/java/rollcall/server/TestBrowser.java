@@ -80,8 +80,11 @@ final class TestBrowser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/page", name + ".png")));
     }
 
+    /** Closes the page, if one was opened. */
     void closePage() {
-        context.close();
+        if (context != null) {
+            context.close();
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ const KINDS = {
     grade: "calm",
     gradeNow: "warn",
     remedy: "What comes late is still counted in its own minute.",
-    remedyNow: "See whether they reach Kafka and whether the job runs: rollcall doctor says what is wrong.",
+    remedyNow: "See whether they reach Kafka, and whether the job runs and its log tells of trouble.",
   },
   restart: { title: "Job started over", icon: "again", grade: "calm", remedy: "Nothing to do." },
   "cut-off": {
