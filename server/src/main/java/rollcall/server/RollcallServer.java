@@ -131,7 +131,8 @@ public final class RollcallServer implements AutoCloseable {
     List<String> routes() {
         return http.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(handler -> handler.endpoint)
-                .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.path.startsWith("/vendor/"))
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .filter(endpoint -> !endpoint.path.equals("/") && !endpoint.path.startsWith("/vendor/"))
                 .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
                 .toList();
     }

@@ -3,26 +3,34 @@ import { Connection } from "./connection.js";
 /** How often a page says that it is still there, in milliseconds. Browsers slow hidden pages' timers down to a minute. */
 const SIGN_OF_LIFE = 30_000;
 
+const early = [];
+let hear = (message) => early.push(message);
+
 /**
- * Listens to the server's events. All pages of a browser share one connection, where the browser can: it allows only six
- * to a server.
+ * Tells what the server says. That is listened to as soon as this module is there, which is before most others are: what
+ * comes meanwhile is told first.
  *
  * @param handlers by event, such as `presence`; `link` is told how the connection is
  */
 export function listen(handlers) {
-  const hear = ({ event, data, link }) => (link ? handlers.link(link) : handlers[event]?.(data));
+  hear = ({ event, data, link }) => (link ? handlers.link(link) : handlers[event]?.(data));
+  early.splice(0).forEach(hear);
+}
+
+/** All pages of a browser share one connection, where the browser can: it allows only six to a server. */
+function begin() {
   if (typeof SharedWorker === "undefined") {
-    listenAlone(hear);
+    listenAlone();
     return;
   }
   try {
-    share(hear);
+    share();
   } catch {
-    listenAlone(hear); // as where the browser's settings forbid workers
+    listenAlone(); // as where the browser's settings forbid workers
   }
 }
 
-function share(hear) {
+function share() {
   const worker = new SharedWorker("/live/stream-worker.js", { type: "module", name: "rollcall" });
   const { port } = worker;
   let shares = true;
@@ -32,7 +40,7 @@ function share(hear) {
     if (shares) {
       shares = false;
       port.close();
-      listenAlone(hear);
+      listenAlone();
     }
   };
   addEventListener("pagehide", () => say("bye"));
@@ -42,9 +50,11 @@ function share(hear) {
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && say("here"));
 }
 
-function listenAlone(hear) {
-  const connection = new Connection(hear);
+function listenAlone() {
+  const connection = new Connection((message) => hear(message));
   connection.open();
   addEventListener("pagehide", () => connection.close());
   addEventListener("pageshow", ({ persisted }) => persisted && connection.open());
 }
+
+begin();

@@ -1,7 +1,7 @@
 import { csv, download } from "../export.js";
 import { plain, range, zoneName } from "../time.js";
+import { trouble } from "../trouble.js";
 import { view } from "../view.js";
-import { PresenceChart } from "./chart.js";
 import { PointsTable } from "./points-table.js";
 import { Series } from "./series.js";
 import { around, chosen, STEPS } from "./span.js";
@@ -17,7 +17,7 @@ const element = (id) => document.getElementById(id);
 
 /** How the figures have come about: the chart, the strip under it, and the same as a table, a sentence and files. */
 export class Trend {
-  #chart = new PresenceChart(element("chart"), (from, to) => this.#toolbar.show(from, to));
+  #chart = null;
   #strip = new Strip((from, to) => this.#toolbar.show(from, to, true));
   #table = new PointsTable();
   #toolbar = new Toolbar();
@@ -29,8 +29,16 @@ export class Trend {
   #longerReadAt = -Infinity;
 
   constructor() {
+    trouble(() => this.#loadChart());
     element("save-csv").addEventListener("click", () => this.#saveTable());
     element("save-png").addEventListener("click", () => this.#savePicture());
+  }
+
+  /** The library of charts is most of what the page loads; figures don't wait for it. */
+  async #loadChart() {
+    const { PresenceChart } = await import("./chart.js");
+    this.#chart = new PresenceChart(element("chart"), (from, to) => this.#toolbar.show(from, to));
+    this.redraw();
   }
 
   get #zone() {
@@ -98,6 +106,9 @@ export class Trend {
   }
 
   #draw() {
+    if (this.#chart === null) {
+      return;
+    }
     const { step, from, to } = this.#series.span;
     this.#chart.draw(this.#series, this.#newest, this.#zone);
     this.#table.draw(this.#series, this.#newest, this.#zone);
