@@ -30,15 +30,24 @@ final class Page implements Routes {
             "Cache-Control",
             "no-store");
 
-    /** What hears the server, what shows it, and the chart, which is loaded when the rest is there. */
-    private static final List<String> FIRST = List.of("/live/stream.js", "/main.js", "/road/chart.js");
+    /** Files up to so many bytes are compressed but once. */
+    private static final int LARGEST_COMPRESSED = 2 << 20;
+
+    /** What hears the server, and what shows it. */
+    private static final List<String> FIRST = List.of("/live/stream.js", "/main.js");
+
+    /** What is loaded when these are there. */
+    private static final List<String> LATER = List.of("/road/chart.js", "/shelf/shelf.js");
 
     private final String html = PageModules.named(
-            new String(Resources.read(PageModules.FOLDER + "/index.html"), StandardCharsets.UTF_8),
-            PageModules.reachedFrom(FIRST));
+            new String(Resources.read(PageModules.FOLDER + "/index.html"), StandardCharsets.UTF_8), FIRST, LATER);
 
     static void configure(JavalinConfig config) {
-        config.staticFiles.add(PageModules.FOLDER, Location.CLASSPATH);
+        config.staticFiles.add(files -> {
+            files.directory = PageModules.FOLDER;
+            files.location = Location.CLASSPATH;
+            files.precompressMaxSize = LARGEST_COMPRESSED;
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.server.http.Resources;
 
 /**
@@ -30,22 +31,24 @@ final class PageModules {
     private PageModules() {}
 
     /**
-     * The addresses of these modules and of all that they import, directly or by others.
+     * The addresses of these modules, each followed by all that it imports, directly or by others.
      *
      * @param first addresses such as {@code /main.js}
      */
     static Set<String> reachedFrom(Collection<String> first) {
-        Set<String> reached = new LinkedHashSet<>(first);
-        Deque<String> unread = new ArrayDeque<>(first);
+        Set<String> reached = new LinkedHashSet<>();
+        first.forEach(module -> reach(module, reached));
+        return reached;
+    }
+
+    private static void reach(String first, Set<String> reached) {
+        Deque<String> unread = new ArrayDeque<>(List.of(first));
         while (!unread.isEmpty()) {
             String module = unread.remove();
-            for (String imported : module.startsWith(OTHERS) ? List.<String>of() : importsOf(module)) {
-                if (reached.add(imported)) {
-                    unread.add(imported);
-                }
+            if (reached.add(module) && !module.startsWith(OTHERS)) {
+                unread.addAll(importsOf(module));
             }
         }
-        return reached;
     }
 
     private static List<String> importsOf(String module) {
@@ -56,11 +59,24 @@ final class PageModules {
                 .toList();
     }
 
-    /** The page with links to its modules in place of a comment. */
-    static String named(String page, Collection<String> modules) {
-        String links = modules.stream()
-                .map(module -> "<link rel=\"modulepreload\" href=\"" + module + "\">")
+    /**
+     * The page with links to its modules in place of a comment.
+     *
+     * @param first modules that figures are shown by
+     * @param later modules that other requests may overtake
+     */
+    static String named(String page, Collection<String> first, Collection<String> later) {
+        Set<String> now = reachedFrom(first);
+        Set<String> then = reachedFrom(later);
+        then.removeAll(now);
+        String links = Stream.concat(
+                        now.stream().map(module -> link(module, "")),
+                        then.stream().map(module -> link(module, " fetchpriority=\"low\"")))
                 .collect(Collectors.joining("\n    "));
         return page.replaceFirst("<!-- modules -->", Matcher.quoteReplacement(links));
+    }
+
+    private static String link(String module, String priority) {
+        return "<link rel=\"modulepreload\" href=\"" + module + "\"" + priority + ">";
     }
 }

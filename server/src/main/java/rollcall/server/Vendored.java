@@ -1,7 +1,13 @@
 package rollcall.server;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import rollcall.server.http.Resources;
 import rollcall.server.http.Routes;
 
@@ -17,14 +23,19 @@ final class Vendored implements Routes {
      *
      * @param path in the address, below {@code /vendor/}
      */
-    private record Vendor(String path, String type, byte[] bytes) {
+    private record Vendor(String path, String type, byte[] bytes, byte[] compressed) {
 
         static Vendor script(String path, String resource) {
-            return new Vendor(path, "text/javascript", Resources.read("/META-INF/resources/" + resource));
+            return of(path, "text/javascript", Resources.read("/META-INF/resources/" + resource));
         }
 
         static Vendor outline(String path) {
-            return new Vendor(path, "application/geo+json", Resources.read("/rollcall/server/outlines/" + path));
+            return of(path, "application/geo+json", Resources.read("/rollcall/server/outlines/" + path));
+        }
+
+        /** These are large: they are compressed once, not for everybody who asks. */
+        private static Vendor of(String path, String type, byte[] bytes) {
+            return new Vendor(path, type, bytes, gzip(bytes));
         }
     }
 
@@ -37,12 +48,28 @@ final class Vendored implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        for (Vendor file : files) {
-            routes.get(
-                    "/vendor/" + file.path(),
-                    request -> request.contentType(file.type())
-                            .header("Cache-Control", "public, max-age=86400")
-                            .result(file.bytes()));
+        files.forEach(file -> routes.get("/vendor/" + file.path(), request -> send(request, file)));
+    }
+
+    private static void send(Context request, Vendor file) {
+        request.contentType(file.type())
+                .header("Cache-Control", "public, max-age=86400")
+                .header("Vary", "Accept-Encoding");
+        String accepted = request.header("Accept-Encoding");
+        if (accepted != null && accepted.contains("gzip")) {
+            request.disableCompression().header("Content-Encoding", "gzip").result(file.compressed());
+        } else {
+            request.result(file.bytes());
         }
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return compressed.toByteArray();
     }
 }

@@ -11,16 +11,19 @@ class PageModulesTest {
     void findsWhatModulesImportAndWhatTheseImport() {
         assertThat(PageModules.reachedFrom(List.of("/main.js")))
                 .startsWith("/main.js")
-                .contains("/road/road.js", "/road/trend.js", "/view.js", "/vendor/d3-geo.js")
-                .doesNotContain("/road/chart.js", "/vendor/echarts.js")
+                .contains("/road/road.js", "/road/trend.js", "/view.js")
+                .doesNotContain("/road/chart.js", "/vendor/echarts.js", "/shelf/map.js")
                 .doesNotHaveDuplicates();
         assertThat(PageModules.reachedFrom(List.of("/road/chart.js"))).contains("/vendor/echarts.js", "/themes.js");
     }
 
     @Test
-    void namesThemInThePage() {
-        assertThat(PageModules.named("<head>\n    <!-- modules -->\n</head>", List.of("/a.js", "/b.js")))
-                .isEqualTo("<head>\n    <link rel=\"modulepreload\" href=\"/a.js\">\n"
-                        + "    <link rel=\"modulepreload\" href=\"/b.js\">\n</head>");
+    void namesThemInThePageAndThoseThatCanWaitAsSuch() {
+        assertThat(PageModules.named(
+                        "<head>\n    <!-- modules -->\n</head>",
+                        List.of("/paced.js"),
+                        List.of("/time.js", "/paced.js")))
+                .isEqualTo("<head>\n    <link rel=\"modulepreload\" href=\"/paced.js\">\n"
+                        + "    <link rel=\"modulepreload\" href=\"/time.js\" fetchpriority=\"low\">\n</head>");
     }
 }

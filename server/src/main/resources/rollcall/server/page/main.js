@@ -4,8 +4,6 @@ import { Incidents } from "./incidents.js";
 import { Link } from "./live/link.js";
 import { listen } from "./live/stream.js";
 import { Road } from "./road/road.js";
-import { Alerts } from "./shelf/alerts.js";
-import { Places } from "./shelf/map.js";
 import { follow as followTheme } from "./themes.js";
 import { trouble } from "./trouble.js";
 
@@ -18,10 +16,12 @@ radios("zone");
 followTheme();
 
 const road = new Road();
-const alerts = new Alerts();
-const places = new Places();
 const incidents = new Incidents();
 const link = new Link();
+
+/** Most modules are of the shelf's; the figures don't wait for them. */
+const shelf = import("./shelf/shelf.js").then(({ Shelf }) => new Shelf());
+trouble(() => shelf);
 
 /** After an outage everything is read again; the stream itself brings the rest. */
 function onLink(now) {
@@ -43,18 +43,12 @@ element("example").textContent =
   `curl ${location.origin}/api/pings -d '{"driver_id": 1, "timestamp": '$(date +%s)', "on_duty": 1}'`;
 listen({
   presence: (event) => road.onPresence(event),
-  alert: (alert) => {
-    alerts.put(alert);
-    places.onAlert(alert);
-  },
-  alerts: (event) => {
-    alerts.summary(event);
-    places.onAlerts(event);
-  },
+  alert: (alert) => shelf.then((it) => it.onAlert(alert)),
+  alerts: (event) => shelf.then((it) => it.onAlerts(event)),
   incident: (incident) => incidents.put(incident),
   heartbeat: (beat) => {
-    alerts.serverTime = beat.time;
     road.onHeartbeat(beat);
+    shelf.then((it) => it.onHeartbeat(beat));
   },
   link: onLink,
 });

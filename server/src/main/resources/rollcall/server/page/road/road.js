@@ -24,6 +24,17 @@ export class Road {
     view.follow(["minutes", "city"], () => this.#showFigures());
     view.follow(["range", "from", "to", "step", "city"], () => this.#showTrend());
     view.follow(["zone"], () => this.#trend.redraw());
+    trouble(() => this.#readFirst());
+  }
+
+  /** A browser takes a while to start what listens to the stream. The first figures don't wait for it. */
+  async #readFirst() {
+    const figures = await api.last(view.get("minutes"), view.get("city"));
+    if (this.#latest === null && figures.asOf !== null) {
+      document.body.dataset.state = "ready";
+      this.#figures.show(figures);
+      this.#figures.freshness(figures.asOf, figures.staleSeconds);
+    }
   }
 
   /** Cities that have come into being since are listed too. */
