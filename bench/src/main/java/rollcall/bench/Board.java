@@ -40,11 +40,14 @@ public final class Board implements AutoCloseable {
     private static final int REDRAWS = 15;
     private static final Duration UPDATE = Duration.ofMillis(250);
 
-    /** Notes when the first figure is on the screen, and every layout shift. */
+    /** Notes when the first figure is on the screen, every layout shift, and every update. */
     private static final String OBSERVER = """
             window.shifts = 0;
+            window.updates = 0;
             new PerformanceObserver((list) => list.getEntries().forEach((each) => (window.shifts += each.value)))
               .observe({ type: "layout-shift", buffered: true });
+            addEventListener("DOMContentLoaded", () => new MutationObserver(() => (window.updates += 1))
+              .observe(document.getElementById("online"), { childList: true }));
             new MutationObserver((changes, observer) => {
               if (/\\d/.test(document.getElementById("online")?.textContent ?? "")) {
                 observer.disconnect();
@@ -156,12 +159,14 @@ public final class Board implements AutoCloseable {
         double shiftsBefore = number(page, "shifts");
         double before = heap(page);
         long end = System.nanoTime() + length.toNanos();
-        int updates = 0;
-        for (; System.nanoTime() < end; updates++) {
-            ping(DRIVERS + updates % 1_000, Instant.now().getEpochSecond(), true);
+        double updatesBefore = number(page, "updates");
+        for (int ping = 0; System.nanoTime() < end; ping++) {
+            ping(DRIVERS + ping, Instant.now().getEpochSecond(), true);
             LockSupport.parkNanos(UPDATE.toNanos());
         }
-        System.out.printf("layout shift       %5.3f in %,d updates%n", number(page, "shifts") - shiftsBefore, updates);
+        double updates = number(page, "updates") - updatesBefore;
+        System.out.printf(
+                "layout shift       %5.3f in %,.0f updates%n", number(page, "shifts") - shiftsBefore, updates);
         System.out.printf("heap               %5.1f MB before them, %.1f MB after%n", before / 1e6, heap(page) / 1e6);
     }
 

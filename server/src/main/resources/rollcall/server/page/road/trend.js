@@ -1,4 +1,5 @@
 import { csv, download } from "../export.js";
+import { Meanwhile } from "../meanwhile.js";
 import { plain, range, zoneName } from "../time.js";
 import { trouble } from "../trouble.js";
 import { view } from "../view.js";
@@ -24,7 +25,7 @@ export class Trend {
   #series = new Series();
   #longer = new Series();
   #newest = null;
-  #missed = [];
+  #meanwhile = new Meanwhile();
   #readAt = -Infinity;
   #longerReadAt = -Infinity;
 
@@ -52,15 +53,15 @@ export class Trend {
     }
   }
 
-  /** Reads anew what the view asks for. */
+  /** Reads anew what the view asks for; what changes meanwhile is put in after. */
   async read(newest) {
     this.#newest = newest;
     this.#readAt = performance.now();
-    this.#missed = [];
     const span = chosen(view, newest);
     this.#toolbar.draw(span, newest);
-    if (await this.#series.read(span, view.get("city"))) {
-      this.#missed.forEach((event) => this.#merge(event));
+    const [isLatest, events] = await this.#meanwhile.during(() => this.#series.read(span, view.get("city")));
+    if (isLatest) {
+      events.forEach((event) => this.#merge(event));
       this.#draw();
       await this.#readLonger();
     }
@@ -70,7 +71,7 @@ export class Trend {
   async update(event) {
     this.#newest = Date.parse(event.newestMinute);
     const span = chosen(view, this.#newest);
-    this.#missed.push(event);
+    this.#meanwhile.note(event);
     const isTold = span.step === "1m" && view.get("city") === "" && !event.full && this.#series.span?.step === "1m";
     if (isTold) {
       this.#merge(event);

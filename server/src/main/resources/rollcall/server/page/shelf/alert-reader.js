@@ -1,5 +1,6 @@
 import { PAGE } from "./alert-list.js";
 import * as api from "../api.js";
+import { Meanwhile } from "../meanwhile.js";
 import { paced } from "../paced.js";
 
 /** How far apart reads of the list are at least, in milliseconds, unless something else is to be listed. */
@@ -24,7 +25,7 @@ export class AlertReader {
   #list;
   #news;
   #filter;
-  #missed = [];
+  #meanwhile = new Meanwhile();
   #typing;
   #turn = 0;
   #isReadingOlder = false;
@@ -49,22 +50,21 @@ export class AlertReader {
   }
 
   put(alert) {
-    this.#missed.push(alert);
+    this.#meanwhile.note(alert);
     this.#list.put(alert);
   }
 
   async #read() {
     const filter = this.#filter;
     const turn = ++this.#turn;
-    this.#missed = [];
     try {
       await this.#beginNews();
-      const { alerts, next, total } = await this.#readPages(filter);
+      const [{ alerts, next, total }, missed] = await this.#meanwhile.during(() => this.#readPages(filter));
       if (turn !== this.#turn) {
         return;
       }
       this.#list.replace(alerts, next !== null, total);
-      this.#missed.forEach((alert) => this.#list.put(alert));
+      missed.forEach((alert) => this.#list.put(alert));
       [...alerts].reverse().forEach((alert) => this.#news.add(alert, filter.concerns(alert)));
       this.#trouble(null);
     } catch (failure) {

@@ -6,6 +6,7 @@ import { StorePanel } from "./store-panel.js";
 import { StoreTable } from "./store-table.js";
 import { Stores } from "./stores.js";
 import { storeId } from "./store-id.js";
+import { Meanwhile } from "../meanwhile.js";
 import { paced } from "../paced.js";
 import { view } from "../view.js";
 
@@ -33,7 +34,7 @@ export class Places {
   #table = new StoreTable((id) => this.#open(id));
   #panel = new StorePanel(() => this.#close());
   #read = paced(() => this.#readAll(), PACE);
-  #missed = [];
+  #meanwhile = new Meanwhile();
   #drawn = null;
   #hasAllAlerts = true;
   #shown = null;
@@ -50,7 +51,7 @@ export class Places {
 
   /** Where it has become better or worse. If events alone don't tell all that has changed, everything is read. */
   onAlerts({ places, full }) {
-    this.#missed.push(() => places.forEach((place) => this.#stores.put(place)));
+    this.#meanwhile.note(() => places.forEach((place) => this.#stores.put(place)));
     const known = places.map((place) => this.#stores.put(place));
     if (full || known.includes(false)) {
       this.#read();
@@ -60,7 +61,7 @@ export class Places {
 
   /** An alert that is new or has changed. */
   onAlert(alert) {
-    this.#missed.push(() => this.#redirects.put(alert));
+    this.#meanwhile.note(() => this.#redirects.put(alert));
     this.#redirects.put(alert);
     this.#drawSoon();
   }
@@ -71,13 +72,14 @@ export class Places {
 
   /** Reads everything; what changes meanwhile is put in after. */
   async #readAll() {
-    this.#missed = [];
     try {
-      const [stores, { alerts, next }] = await Promise.all([api.stores(), api.alerts(OPEN, { limit: ALERTS })]);
+      const [[stores, { alerts, next }], missed] = await this.#meanwhile.during(() =>
+        Promise.all([api.stores(), api.alerts(OPEN, { limit: ALERTS })]),
+      );
       this.#stores.replace(stores);
       this.#redirects.replace(alerts);
       this.#hasAllAlerts = next === null;
-      this.#missed.forEach((put) => put());
+      missed.forEach((put) => put());
       if (this.#drawn !== this.#stores.edition) {
         await this.#drawing.suit(this.#stores.placed);
         this.#drawn = this.#stores.edition;
