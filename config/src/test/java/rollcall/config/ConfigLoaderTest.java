@@ -25,7 +25,7 @@ class ConfigLoaderTest {
         assertThat(loaded.settings().kafka().brokers()).isEqualTo("localhost:9092");
         assertThat(loaded.settings().kafka().rejected()).isEqualTo("rollcall.rejected");
         assertThat(loaded.settings().presence())
-                .isEqualTo(new PresenceSettings(Duration.ofMinutes(5), null, 10_000_000, 0, Duration.ZERO));
+                .isEqualTo(new PresenceSettings(Duration.ofMinutes(5), null, 10_000_000, 0, Duration.ofMillis(500)));
         assertThat(loaded.settings().server()).isEqualTo(new ServerSettings("127.0.0.1", 8080, Optional.empty()));
         assertThat(loaded.settings().embedded()).isEqualTo(new EmbeddedSettings(9092, 27017, Path.of("data")));
         assertThat(loaded.lines()).extracting(ConfigLine::source).containsOnly("default");

@@ -33,7 +33,7 @@ class StockSettingsTest {
             null,
             2_000_000,
             0,
-            Duration.ZERO,
+            Duration.ofMillis(500),
             0,
             null,
             null);
