@@ -157,6 +157,30 @@ class RoadPageTest extends BrowserTest {
     }
 
     @Test
+    void largeFiguresStayApart() {
+        for (int driver = 10_000; driver < 112_345; driver++) {
+            server.pings().ping(driver, NEWEST, true, "Waco");
+        }
+        server.pings().count();
+        Page page = open("/");
+        assertThat(page.locator("#online")).hasText("102,365");
+        assertThat(overlap(page)).isFalse();
+        page.setViewportSize(390, 844);
+        assertThat(overlap(page)).isFalse();
+    }
+
+    /** Whether what is written of one figure reaches into the other. */
+    private static boolean overlap(Page page) {
+        return (boolean) page.evaluate("""
+                (() => {
+                  const range = document.createRange();
+                  range.selectNodeContents(document.getElementById("available"));
+                  return range.getBoundingClientRect().right > document.getElementById("online").getBoundingClientRect().left;
+                })()
+                """);
+    }
+
+    @Test
     void whereLatePingsCorrectedThePastIsMarked() {
         Page page = open("/");
         assertThat(page.locator("#chart-range")).containsText("04:00 – 04:59");

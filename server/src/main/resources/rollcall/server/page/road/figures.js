@@ -7,6 +7,9 @@ const LATE = 120;
 /** A share smaller than this is no change. */
 const LEAST_CHANGE = 0.005;
 
+/** Figures of up to so many characters are written in the same size: it does not change from one minute to the next. */
+const USUAL_LENGTH = 5;
+
 const element = (id) => document.getElementById(id);
 
 /** The two large figures, how they have changed, and how fresh they are. */
@@ -23,6 +26,7 @@ export class Figures {
   show({ online, available }) {
     element("online").textContent = count(online);
     element("available").textContent = count(available);
+    element("figures").style.setProperty("--characters", Math.max(USUAL_LENGTH, count(online).length));
     element("share").style.width = online === 0 ? "0" : `${(100 * available) / online}%`;
     element("share-text").textContent =
       online === 0 ? "Nobody is online" : `${percent(available / online)} of those online are available`;
