@@ -38,6 +38,7 @@ public final class Board implements AutoCloseable {
     private static final int MINUTES = 24 * 60;
     private static final int VISITS = 7;
     private static final int REDRAWS = 15;
+    private static final int PARTS = 4;
     private static final Duration UPDATE = Duration.ofMillis(250);
 
     /** Notes when the first figure is on the screen, every layout shift, and every update. */
@@ -82,6 +83,7 @@ public final class Board implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final KafkaProducer<byte[], byte[]> producer;
     private final String address;
+    private int pings;
 
     private Board(String address, String brokers) {
         this.address = address;
@@ -157,17 +159,24 @@ public final class Board implements AutoCloseable {
         Page page = open("?range=24h");
         page.waitForTimeout(10_000);
         double shiftsBefore = number(page, "shifts");
-        double before = heap(page);
-        long end = System.nanoTime() + length.toNanos();
         double updatesBefore = number(page, "updates");
-        for (int ping = 0; System.nanoTime() < end; ping++) {
-            ping(DRIVERS + ping, Instant.now().getEpochSecond(), true);
-            LockSupport.parkNanos(UPDATE.toNanos());
+        StringBuilder heaps = new StringBuilder();
+        for (int part = 0; part <= PARTS; part++) {
+            heaps.append(String.format("%s%.1f", part == 0 ? "" : ", ", heap(page) / 1e6));
+            ping(part == PARTS ? Duration.ZERO : length.dividedBy(PARTS));
         }
         double updates = number(page, "updates") - updatesBefore;
         System.out.printf(
                 "layout shift       %5.3f in %,.0f updates%n", number(page, "shifts") - shiftsBefore, updates);
-        System.out.printf("heap               %5.1f MB before them, %.1f MB after%n", before / 1e6, heap(page) / 1e6);
+        System.out.printf("heap               %s MB, before these and after each quarter of them%n", heaps);
+    }
+
+    private void ping(Duration length) {
+        long end = System.nanoTime() + length.toNanos();
+        for (; System.nanoTime() < end; pings++) {
+            ping(DRIVERS + pings, Instant.now().getEpochSecond(), true);
+            LockSupport.parkNanos(UPDATE.toNanos());
+        }
     }
 
     /** What is in use after a collection, in bytes. */
