@@ -24,7 +24,7 @@ export function option(series, newest, zone) {
     animation: false,
     useUTC: zone === "utc",
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { left: 4, right: 12, top: 12, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 20, top: 12, bottom: 4, containLabel: true },
     xAxis: timeAxis(from, to, zone),
     yAxis: {
       type: "value",
