@@ -46,6 +46,7 @@ class AccessibilityTest extends BrowserTest {
         fill();
         Page page = browser.open(server, ColorScheme.DARK, 1366, 900);
         assertThat(page.locator("#online")).hasText("2");
+        assertThat(page.locator("#alerts li")).hasCount(3);
         server.close();
         assertThat(page.locator("#link-text")).containsText("Connection lost");
         assertThat(violations(page)).isEmpty();
